@@ -65,4 +65,4 @@ desk-file-kind = a file such as “{ $name }” cannot go with a text
     .hint = what can: pictures, and { $known }
 
 desk-typed-elsewhere = this text is being written in another page of the desk, which is not saved yet
-    .hint = save in the other page, or reload this one to go on here; what you have just written is kept in this browser
+    .hint = save in the other page, or go on here; what you have just written is kept in this browser

@@ -57,4 +57,4 @@ desk-file-kind = un fichier comme « { $name } » ne peut pas accompagner un t
     .hint = ce qui le peut : des images, et { $known }
 
 desk-typed-elsewhere = ce texte est en cours d’écriture dans une autre page du bureau, qui n’est pas encore enregistrée
-    .hint = enregistrez dans l’autre page, ou rechargez celle-ci pour continuer ici ; ce que vous venez d’écrire est gardé dans ce navigateur
+    .hint = enregistrez dans l’autre page, ou continuez ici ; ce que vous venez d’écrire est gardé dans ce navigateur

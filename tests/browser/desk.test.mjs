@@ -11,6 +11,7 @@ import { launch, names } from "./desk/browsers.mjs";
 import { day } from "./desk/day.mjs";
 import { keyboard } from "./desk/keyboard.mjs";
 import { DeskPage } from "./desk/page.mjs";
+import * as habits from "./desk/habits.mjs";
 import * as pictures from "./desk/pictures.mjs";
 import { Program } from "./desk/program.mjs";
 import * as safety from "./desk/safety.mjs";
@@ -84,6 +85,18 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("what was wrong in a text, and what no longer holds", actions.corrected, { edit: actions.published });
       scenario("who is seen on a picture agrees", actions.consented, { edit: actions.asking });
       scenario("what is done with a text, by keyboard alone", actions.keys);
+      scenario("one text on two pages of a browser", habits.tabs, { expected: [/^422 /, /^409 /] });
+      scenario("a text is taken up again beside the page that had it", habits.revived, {
+        expected: [/^40[13] /, /ERR_CONNECTION_REFUSED/, /postMessage/, /nosniff/],
+      });
+      scenario("the line that is written is seen", habits.written);
+      scenario("the focus is where something is seen", habits.focus);
+      scenario("what is corrected is said no more", habits.corrected);
+      scenario("mistakes in dialogs", habits.mistakes);
+      scenario("names, addresses and pictures as they are typed", habits.typed);
+      scenario("what is read out", habits.read);
+      scenario("a day that is half written", habits.days);
+      scenario("bold as in an office suite", habits.bold);
       if (name === wanted[0]) {
         scenario("what was typed arrives after it was saved", safety.late);
         scenario("one entry on two pages", safety.twice);

@@ -13,7 +13,7 @@ use rihla_diagnostics::catalogue::{remove as removes, serve as say};
 use rihla_diagnostics::{Diagnostic, Messages, Text};
 use rihla_editorial::new::New;
 use rihla_editorial::{Accept, Desk, accept, new, remove};
-use rihla_text::markdown::directive::{DIRECTIVES, Holds, ParameterKind};
+use rihla_text::markdown::directive::{ColumnKind, DIRECTIVES, Holds, ParameterKind};
 
 /// An entry that is to be begun.
 #[derive(Debug, Deserialize)]
@@ -59,6 +59,7 @@ fn made(
         when: core.now(),
         files,
         draft: None,
+        changed: Vec::new(),
     };
     history::make(&core.root, &step)?;
     core.reread(state);
@@ -183,6 +184,7 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
         when: core.now(),
         files: gone.chain(edited).collect(),
         draft: None,
+        changed: Vec::new(),
     };
     let number = history::note(&core.root, &step)?;
     if let Err(failure) = remove::run(&options, &removal) {
@@ -279,12 +281,23 @@ pub fn directives(messages: Messages) -> Value {
         let body = match shape.holds {
             Holds::Nothing => "none",
             Holds::Lines(_) => "lines",
-            Holds::Blocks { .. } | Holds::Caption => "text",
+            Holds::Caption => "caption",
+            Holds::Blocks { .. } => "text",
         };
-        let columns = match shape.holds {
+        let columns: Vec<Value> = match shape.holds {
             Holds::Lines(columns) => columns
                 .iter()
-                .map(|column| column.text.get(messages))
+                .map(|column| {
+                    json!({
+                        "name": column.name,
+                        "label": called(messages, "column", column.name),
+                        "kind": match column.kind {
+                            ColumnKind::Image => "image",
+                            _ => "text",
+                        },
+                        "required": column.required,
+                    })
+                })
                 .collect(),
             _ => Vec::new(),
         };
@@ -295,7 +308,6 @@ pub fn directives(messages: Messages) -> Value {
             "first": shape.first,
             "body": body,
             "columns": columns,
-            "example": shape.example.get(messages),
             "parameters": parameters,
         })
     });
@@ -319,7 +331,8 @@ fn kind(kind: ParameterKind) -> &'static str {
         ParameterKind::Date => "date",
         ParameterKind::Choice(_) => "choice",
         ParameterKind::Image => "image",
-        ParameterKind::File | ParameterKind::Data => "file",
+        ParameterKind::File => "file",
+        ParameterKind::Data => "data",
         ParameterKind::Address | ParameterKind::Link => "address",
         ParameterKind::Language | ParameterKind::Languages => "language",
         ParameterKind::Text

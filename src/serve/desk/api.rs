@@ -172,6 +172,7 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
             Saved::Conflict(value) => (StatusCode::CONFLICT, axum_json(value)).into_response(),
         },
         "follows" => json(entry::follows(core, &asked.read::<Sent>()?, messages)?),
+        "aside" => json(entry::aside(core, &asked.read::<Sent>()?)?),
         "moved" => json(entry::moved(core, &asked.read::<Sent>()?)?),
         "source" => json(source::check(core, &asked.read()?, messages)?),
         "source-save" => json(source::save(core, &asked.read()?, messages)?),
@@ -265,11 +266,19 @@ fn told(status: StatusCode, id: &'static str, messages: Messages) -> Response {
     (status, axum_json(json!({"message": message, "hint": null}))).into_response()
 }
 
+/// The code of what is said of a failure.
+fn code(failed: &Failed) -> Option<&'static str> {
+    match failed {
+        Failed::Said(diagnostics) => diagnostics.first().map(|found| found.message.code),
+        Failed::Unread => None,
+    }
+}
+
 fn unprocessed(failed: &Failed, messages: Messages) -> Response {
     let (message, hint) = words(failed, messages);
     if message.is_empty() {
         return told(StatusCode::BAD_REQUEST, "desk-foreign", messages);
     }
-    let text = json!({"message": message, "hint": hint});
+    let text = json!({"message": message, "hint": hint, "code": code(failed)});
     (StatusCode::UNPROCESSABLE_ENTITY, axum_json(text)).into_response()
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::core::{Core, Failed, State, is_same};
+use super::drafts::Draft;
 use super::entry::{model, title};
 use super::history::{self, Changed, Done, Held, Step};
 use rihla_diagnostics::catalogue::serve as say;
@@ -21,27 +22,35 @@ pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Faile
 }
 
 /// Notes what is typed of an entry in the history, before something else takes its place.
-fn set_aside(core: &Core, state: &State, desk: &Desk, id: &str) -> Result<(), Failed> {
-    if let Some(kept) = state.drafts.get(id) {
-        let form = Form::of(&kept.draft.origin, desk.config())?;
-        let texts = form
-            .texts(&kept.draft.said, &desk.sources(id))
-            .unwrap_or_default();
-        let files = texts.into_iter().map(|(path, after)| Changed {
-            before: state.on_disk(&path).map(Held::from),
-            after: Some(Held::from(after)),
-            path,
-        });
-        let step = Step {
-            title: title(desk, id).unwrap_or_else(|| id.to_owned()),
-            id: id.to_owned(),
-            done: Done::Discarded,
-            when: core.now(),
-            files: files.collect(),
-            draft: Some(kept.draft.clone()),
-        };
-        history::note(&core.root, &step)?;
+pub fn set_aside(core: &Core, state: &State, desk: &Desk, id: &str) -> Result<(), Failed> {
+    match state.drafts.get(id) {
+        Some(kept) => put_aside(core, state, desk, &kept.draft),
+        None => Ok(()),
     }
+}
+
+/// Notes something that was typed in the history.
+pub fn put_aside(core: &Core, state: &State, desk: &Desk, draft: &Draft) -> Result<(), Failed> {
+    let id = &*draft.origin.id;
+    let form = Form::of(&draft.origin, desk.config())?;
+    let texts = form
+        .texts(&draft.said, &desk.sources(id))
+        .unwrap_or_default();
+    let files = texts.into_iter().map(|(path, after)| Changed {
+        before: state.on_disk(&path).map(Held::from),
+        after: Some(Held::from(after)),
+        path,
+    });
+    let step = Step {
+        title: title(desk, id).unwrap_or_else(|| id.to_owned()),
+        id: id.to_owned(),
+        done: Done::Discarded,
+        when: core.now(),
+        files: files.collect(),
+        draft: Some(draft.clone()),
+        changed: Vec::new(),
+    };
+    history::note(&core.root, &step)?;
     Ok(())
 }
 
@@ -51,6 +60,10 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
     let steps = history::all(&core.root).into_iter().map(|(number, step)| {
         let id = match step.done {
             Done::Saved => "desk-step-saved",
+            Done::Renamed => "desk-step-renamed",
+            Done::Scheduled => "desk-step-scheduled",
+            Done::Corrected => "desk-step-corrected",
+            Done::Withdrawn => "desk-step-withdrawn",
             Done::Begun => "desk-step-begun",
             Done::Removed => "desk-step-removed",
             Done::Undone => "desk-step-undone",
@@ -75,6 +88,7 @@ pub fn steps(core: &Core, messages: Messages) -> Value {
             "can_undo": is_now && !can_take && !step.files.is_empty(),
             "can_take": can_take,
             "ids": ids,
+            "changed": step.changed,
             "languages": languages(desk.as_ref(), &step),
         })
     });

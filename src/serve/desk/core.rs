@@ -84,6 +84,8 @@ pub struct Kept {
     pub draft: Draft,
     /// The page in which it is typed, where that is known.
     pub page: Option<String>,
+    /// The pages that have what is typed before them: that one, and those that were opened since.
+    pub seen: BTreeSet<String>,
     /// The files as they are with it.
     texts: BTreeMap<Arc<str>, Arc<str>>,
 }
@@ -128,6 +130,7 @@ impl Core {
             let kept = Kept {
                 texts: BTreeMap::new(),
                 page: None,
+                seen: BTreeSet::new(),
                 draft,
             };
             (kept.draft.origin.id.to_string(), kept)
@@ -253,15 +256,21 @@ impl Core {
                 drafts::forget(&self.root, &id)
             }
             false => {
-                let kept = drafts::keep(&self.root, &draft);
+                let written = drafts::keep(&self.root, &draft);
                 let before = state.drafts.get(&id);
                 let before = before.filter(|kept| is_same(&kept.draft.said, &draft.said));
                 // Who says the same again, as a page that is left, takes nothing over.
                 let own = before.and_then(|kept| kept.page.clone());
-                let page = own.or_else(|| page.map(str::to_owned));
-                let texts = BTreeMap::new();
-                state.drafts.insert(id.clone(), Kept { draft, page, texts });
-                kept
+                let mut seen = before.map(|kept| kept.seen.clone()).unwrap_or_default();
+                seen.extend(page.map(str::to_owned));
+                let kept = Kept {
+                    page: own.or_else(|| page.map(str::to_owned)),
+                    texts: BTreeMap::new(),
+                    seen,
+                    draft,
+                };
+                state.drafts.insert(id.clone(), kept);
+                written
             }
         };
         let set = self.set_texts(state, &id);

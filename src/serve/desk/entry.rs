@@ -12,12 +12,14 @@ use super::core::{Core, Failed, State, is_same};
 use super::drafts::Draft;
 use super::history::{self, Changed, Done, Held, Step};
 use super::list::called;
-use super::{pictures, source};
+use super::{back, pictures, source};
 use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
 use rihla_editorial::follows;
-use rihla_editorial::form::{Finding, Form, Ground, Origin, Said, described, unread};
+use rihla_editorial::form::{
+    Finding, Form, Ground, Origin, Said, described, differing, label, unread,
+};
 use rihla_editorial::{Desk, words as state_words};
 use rihla_site::content::Role;
 use rihla_site::source::Digest;
@@ -48,6 +50,9 @@ pub struct Sent {
     /// Whether errors do not keep it from being saved.
     #[serde(default)]
     anyway: bool,
+    /// Whether it takes the place of what another page has typed, which then stands in the history.
+    #[serde(default)]
+    over: bool,
 }
 
 impl Sent {
@@ -85,9 +90,9 @@ pub fn open(
     if let Some(told) = source::open(core, &state, id, messages)? {
         return Ok(told);
     }
-    // Whoever opens it goes on with what is typed of it.
+    // Whoever opens it may go on with what is typed of it; the page in which that is done may, too, until then.
     if let Some(kept) = state.drafts.get_mut(id) {
-        kept.page = page.map(str::to_owned);
+        kept.seen.extend(page.map(str::to_owned));
     }
     model(&mut state, id, messages)
 }
@@ -381,16 +386,20 @@ fn origin(state: &State, desk: &Desk, sent: &Sent) -> Result<Origin, Failed> {
     }
 }
 
-/// Refuses what another page has typed of an entry than that in which something is typed that is not saved:
-/// nothing takes the place of what somebody else, or the same person elsewhere, is writing.
-fn is_here(state: &State, sent: &Sent) -> Result<(), Failed> {
-    let kept = state.drafts.get(&sent.id);
-    let page = kept.and_then(|kept| kept.page.as_ref());
-    let is_other = page.is_some() && sent.page.is_some() && page != sent.page.as_ref();
-    let is_another = kept.is_some_and(|kept| !is_same(&kept.draft.said, &sent.said()));
-    match is_other && is_another {
-        true => Err(Failed::Said(vec![Diagnostic::new(&say::DESK_ELSEWHERE)])),
-        false => Ok(()),
+/// Refuses what a page has typed of an entry that does not have before it what another page has typed since:
+/// nothing takes the place of what somebody else, or the same person elsewhere, is writing, unless it is meant.
+/// Then that stands in the history.
+fn is_here(core: &Core, state: &State, desk: &Desk, sent: &Sent) -> Result<(), Failed> {
+    let (Some(kept), Some(page)) = (state.drafts.get(&sent.id), &sent.page) else {
+        return Ok(());
+    };
+    let is_other = kept.page.is_some() && !kept.seen.contains(page);
+    if !is_other || is_same(&kept.draft.said, &sent.said()) {
+        return Ok(());
+    }
+    match sent.over {
+        true => back::set_aside(core, state, desk, &sent.id),
+        false => Err(Failed::Said(vec![Diagnostic::new(&say::DESK_ELSEWHERE)])),
     }
 }
 
@@ -399,7 +408,7 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
     let mut state = core.state();
     let desk = state.desk().ok_or(Failed::Unread)?;
     let origin = origin(&state, &desk, &sent)?;
-    is_here(&state, &sent)?;
+    is_here(core, &state, &desk, &sent)?;
     let draft = Draft {
         origin: origin.clone(),
         said: sent.said(),
@@ -430,6 +439,26 @@ pub fn check(core: &Core, sent: Sent, messages: Messages) -> Result<Value, Faile
         "kept": kept.is_ok(),
         "unkept": unkept,
     }))
+}
+
+/// Puts what a form says into the history: somebody has chosen something else.
+pub fn aside(core: &Core, sent: &Sent) -> Result<Value, Failed> {
+    let state = core.state();
+    let desk = state.desk().ok_or(Failed::Unread)?;
+    // What a browser has kept for long may be of files that nobody remembers.
+    let origin = match origin(&state, &desk, sent) {
+        Ok(origin) => origin,
+        Err(_) => desk
+            .origin(&sent.id)?
+            .with_texts(|path| state.on_disk(path)),
+    };
+    let draft = Draft {
+        origin,
+        said: sent.said(),
+        when: core.now(),
+    };
+    back::put_aside(core, &state, &desk, &draft)?;
+    Ok(json!({}))
 }
 
 /// What a form says otherwise where the addresses of its entry follow its titles.
@@ -485,7 +514,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     let desk = state.desk().ok_or(Failed::Unread)?;
     let id = sent.id.clone();
     let origin = origin(&state, &desk, &sent)?;
-    is_here(&state, &sent)?;
+    is_here(core, &state, &desk, &sent)?;
     let said = sent.said();
     // What the files are now is asked of the disk itself.
     core.look(&mut state);
@@ -547,13 +576,17 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     });
     let files: Vec<Changed> = files.collect();
     if !files.is_empty() {
+        let changed = differing(&form.said, &said);
+        let names: Vec<&str> = changed.iter().map(|(name, _)| name.as_str()).collect();
+        let changed = called_fields(&desk, &origin, &changed, messages);
         let step = Step {
             title: title(&desk, &id).unwrap_or_else(|| id.clone()),
             id: id.clone(),
-            done: Done::Saved,
+            done: Done::saved(&said, &names),
             when: core.now(),
             files,
             draft: None,
+            changed,
         };
         history::make(&core.root, &step)?;
     }
@@ -565,6 +598,28 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
         "model": model,
         "said": Text("desk-saved").get(messages),
     })))
+}
+
+/// What fields are called, and the texts of languages among them.
+fn called_fields(
+    desk: &Desk,
+    origin: &Origin,
+    fields: &[(String, Option<String>)],
+    messages: Messages,
+) -> Vec<String> {
+    let languages = &desk.config().site.languages;
+    let called = fields.iter().map(|(name, tag)| match name.as_str() {
+        "body" => {
+            let text = Text("desk-text").get(messages).into_owned();
+            let mut languages = languages.iter();
+            match languages.find(|language| Some(&*language.tag) == tag.as_deref()) {
+                Some(language) => format!("{text} ({})", language.name),
+                None => text,
+            }
+        }
+        name => label(origin, desk, name, messages),
+    });
+    called.collect()
 }
 
 /// Whether a form says that it is a draft in all its languages.

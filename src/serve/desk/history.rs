@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::drafts::Draft;
 use rihla_build::write::{self, Sources};
+use rihla_editorial::form::Said;
 use rihla_site::failure::Failure;
 use rihla_site::source::Digest;
 
@@ -37,6 +38,9 @@ pub struct Step {
     /// What was typed and thrown away.
     #[serde(default)]
     pub draft: Option<Draft>,
+    /// What the fields are called that were changed.
+    #[serde(default)]
+    pub changed: Vec<String>,
 }
 
 /// What was done.
@@ -45,6 +49,14 @@ pub struct Step {
 pub enum Done {
     /// An entry was changed.
     Saved,
+    /// It was given another title.
+    Renamed,
+    /// It was said when it is online.
+    Scheduled,
+    /// It was said what was wrong in it.
+    Corrected,
+    /// It was said that it holds no longer.
+    Withdrawn,
     /// One was begun.
     Begun,
     /// One was taken away.
@@ -53,6 +65,20 @@ pub enum Done {
     Undone,
     /// What was typed was thrown away, and nothing was written.
     Discarded,
+}
+
+impl Done {
+    /// What was done by saving what a form says, whose fields with these names were changed.
+    pub fn saved(said: &Said, names: &[&str]) -> Self {
+        let says = |name: &str| names.contains(&name) && said.values.contains_key(name);
+        match () {
+            () if says("withdrawn") => Self::Withdrawn,
+            () if says("corrections") => Self::Corrected,
+            () if says("publish_at") || says("unpublish_at") => Self::Scheduled,
+            () if says("title") && (names.len() == 1 || says("aliases")) => Self::Renamed,
+            () => Self::Saved,
+        }
+    }
 }
 
 /// A file that was changed.

@@ -184,9 +184,15 @@ fn shown_row(
         versions.any(|version| version.flag("draft"))
     });
     let mut titles = row.titles.iter().flatten();
+    // The page of a collection that has no title of its own is called like it.
+    let without = match row.id.ends_with("/_index") {
+        true => collection.clone(),
+        false => None,
+    };
+    let without = without.unwrap_or_else(|| row.id.clone());
     json!({
         "id": row.id,
-        "title": titles.next().unwrap_or(&row.id),
+        "title": titles.next().map_or(without, ToString::to_string),
         "collection": row.collection,
         "collection_title": collection,
         "date": date,

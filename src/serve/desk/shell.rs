@@ -64,6 +64,7 @@ const SCRIPTS: &[Asset] = &scripts![
     "preview.js",
     "remove.js",
     "source.js",
+    "stick.js",
     "store.js",
     "text.js",
     "toolbar.js",

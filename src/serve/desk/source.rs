@@ -123,6 +123,7 @@ pub fn save(core: &Core, sent: &Sent, messages: Messages) -> Result<Value, Faile
             before: Some(Held::from(before)),
         }],
         draft: None,
+        changed: Vec::new(),
     };
     history::make(&core.root, &step)?;
     write::forget(&core.root, &name(&path))?;

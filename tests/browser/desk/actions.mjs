@@ -341,7 +341,7 @@ export async function keys(desk, program) {
   await keys.to("Dire que la page n’a plus cours…");
   await keys.press("Enter");
   await desk.find("heading", "Dire que « Un concert dans la cour » n’a plus cours");
-  await keys.lands("Date");
+  await keys.lands("Raison");
   await keys.press("Escape");
   await desk.dialogCloses();
   assert.equal(await isOpen(), false);

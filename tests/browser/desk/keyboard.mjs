@@ -108,7 +108,7 @@ export async function keyboard(desk, program) {
     const found = await keys.at();
     assert.equal(found.kind, "section", `after saving in vain the focus is on ${found.name}`);
   });
-  await keys.to("« Titre » est obligatoire et n’a pas de valeur");
+  await keys.to("Français : « Titre » est obligatoire et n’a pas de valeur");
   await keys.press("Enter");
   await keys.lands("Titre");
   await keys.write("Un grand concert");

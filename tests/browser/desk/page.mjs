@@ -160,11 +160,17 @@ export class DeskPage {
       try {
         await element.evaluate((one) => one.scrollIntoView({ block: "center", behavior: "instant" }));
         await element.click();
-        return;
+        break;
       } catch (error) {
         if (!left || !/detached|stale|no such node|not clickable|not connected/i.test(String(error))) throw error;
       }
     }
+    if (kind === "button" && !options?.isLeft) await this.placed();
+  }
+
+  /** Whatever was done, the focus is somewhere that is seen; where it is not, that is told at the end. */
+  placed() {
+    return this.soft(() => this.until("a focus that is seen", isPlaced));
   }
 
   click(name, options) {
@@ -210,8 +216,8 @@ export class DeskPage {
     }, day);
   }
 
-  async choose(name, words) {
-    const element = await this.find("field", name);
+  async choose(name, words, options) {
+    const element = await this.find("field", name, options);
     const value = await element.evaluate((one, text) => [...one.options].find((option) => option.label === text)?.value, words);
     assert.notEqual(value, undefined, `${name} has no “${words}”`);
     await element.select(value);
@@ -344,6 +350,16 @@ export class DeskPage {
   dialogCloses() {
     return this.until("the end of the dialog", () => !document.querySelector("dialog"));
   }
+}
+
+/** Whether something has the focus that is in the window, and not under what stays at its edge. */
+function isPlaced() {
+  const { activeElement: active, body } = document;
+  if (!active || active === body) return false;
+  const { top, bottom, left, right } = active.getBoundingClientRect();
+  const over = active.closest("dialog") ? [] : [...document.querySelectorAll("#banner, .bar")].filter((one) => !one.contains(active));
+  const isUnder = over.map((one) => one.getBoundingClientRect()).some((box) => top >= box.top && bottom <= box.bottom);
+  return !isUnder && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
 }
 
 function readsPattern(source, flags) {

@@ -10,8 +10,8 @@ import { look } from "./states.mjs";
 
 const CONCERT = "news/2026-02-20-concert";
 const FILE = `content/${CONCERT}.fr.md`;
-const KEPT = /^Gardé, pas encore enregistré$/;
-const HERE = /^Gardé dans ce navigateur seulement/;
+export const KEPT = /^Gardé, pas encore enregistré$/;
+export const HERE = /^Gardé dans ce navigateur seulement/;
 
 /** Waits until the page of the theme says something. */
 async function seen(frame, words) {
@@ -22,11 +22,21 @@ async function seen(frame, words) {
   throw new Error(`the page does not say ${words}`);
 }
 
-async function opened(desk, program, id = CONCERT) {
+export async function opened(desk, program, id = CONCERT) {
   await desk.go(program.address);
   await desk.find("heading", "Textes");
   await desk.entry(program.origin, id);
   await desk.find("field", "Titre");
+}
+
+/** Chooses one of two versions. */
+export async function choose(desk, group, words) {
+  const fieldset = await desk.find("field", group, { isStart: true });
+  const id = await fieldset.evaluate(
+    (one, text) => [...one.querySelectorAll("input")].find((input) => input.labels[0].textContent.startsWith(text)).id,
+    words,
+  );
+  await (await desk.page.$(`[id="${id}"]`)).click();
 }
 
 /** A file that is changed by somebody else in the middle: both are shown, and one field is taken from each. */
@@ -48,21 +58,16 @@ export async function conflict(desk, program) {
   for (const words of ["Un concert, ce soir", "Le concert du vendredi", "Avec la fanfare du quartier.", "Une soirée avec l’école."]) {
     await desk.reads(new RegExp(words.replaceAll(".", "\\.")));
   }
-  const choose = async (group, words) => {
-    const fieldset = await desk.find("field", group, { isStart: true });
-    const id = await fieldset.evaluate(
-      (one, text) => [...one.querySelectorAll("input")].find((input) => input.labels[0].textContent.startsWith(text)).id,
-      words,
-    );
-    await (await desk.page.$(`[id="${id}"]`)).click();
-  };
   await look(desk, "a conflict", true);
-  await choose("Titre", "Garder ce que j’ai écrit");
-  await choose("Résumé", "Prendre ce qui est enregistré");
+  await choose(desk, "Titre", "Garder ce que j’ai écrit");
+  await choose(desk, "Résumé", "Prendre ce qui est enregistré");
   assert.equal(await desk.answered("save", () => desk.click("Enregistrer ce choix")), 200);
   await desk.state(/^Enregistré$/);
   assert.equal(await program.read(FILE), theirs.replace("Le concert du vendredi", "Un concert, ce soir"));
   assert.equal(await desk.value("Résumé"), "Une soirée avec l’école.");
+  // What was typed and not chosen is not lost.
+  await desk.follow("Historique");
+  await desk.reads(/Laissé de côté : /);
 }
 
 /** A change of the disk that came between what is read and what is typed is found again after the page was closed. */
@@ -85,7 +90,7 @@ export async function stale(desk, program) {
 }
 
 /** Waits until the program has kept words of a text that is not saved. */
-async function isKept(program, ...words) {
+export async function isKept(program, ...words) {
   const folder = program.path(".rihla/desk/unsaved");
   for (let step = 0; step < 400; step += 1) {
     const names = await readdir(folder).catch(() => []);

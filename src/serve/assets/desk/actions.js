@@ -3,8 +3,9 @@
 
 import { call } from "./api.js";
 import { control } from "./controls/control.js";
-import { ask, line } from "./dialog.js";
+import { ask, line, mistake } from "./dialog.js";
 import { button, h, later } from "./dom.js";
+import { saidOf } from "./findings.js";
 import { tellFollows } from "./follows.js";
 import { Form } from "./form.js";
 import { Place } from "./place.js";
@@ -64,9 +65,10 @@ export function actions(page) {
 }
 
 /** A text as somebody would have it: nothing of it counts until it is taken. */
-function scratch(draft, typed) {
+function scratch(draft, typed, asked) {
   const values = structuredClone(tidy(draft.values));
-  return Object.assign(Object.create(draft), { values, typed, emit() {} });
+  const model = { ...draft.model, fields: draft.model.fields.map(asked) };
+  return Object.assign(Object.create(draft), { values, model, typed, emit() {} });
 }
 
 /** A value for each language that says the same in all is one for all. */
@@ -81,9 +83,11 @@ function forAll(draft, name) {
 
 /**
  * A dialog with some fields of a text. `prepare` is given the text as it may become, and gives the item of a list
- * that is to be open; `finish` is given what was chosen, and gives what is said besides.
+ * that is to be open; `asked` gives a field as it is asked for here; `missing` gives the place of what must be said
+ * first, and the words for that; `finish` is given what was chosen, and gives what is said besides.
  */
-async function change(page, { title, words, fields, prepare = () => null, more = [], finish = null }) {
+async function change(page, { title, words, fields, ...options }) {
+  const { prepare = () => null, asked: shape = (field) => field, missing = () => null, more = [], finish = null } = options;
   const { draft } = page;
   const told = h("ul", { class: "standings" });
   const problem = h("ul", { class: "wrong" });
@@ -100,7 +104,12 @@ async function change(page, { title, words, fields, prepare = () => null, more =
     // What nobody has filled in yet is no mistake.
     const wrong = isTouched ? findings.filter(({ severity }) => severity === "error") : [];
     // Each language may say the same.
-    const said = new Set(wrong.map(({ message, hint }) => [message, hint].filter(Boolean).join(" – ")));
+    const said = new Set(
+      wrong.map((finding) => {
+        const { words, hint } = saidOf(form, finding);
+        return [words, hint].filter(Boolean).join(" – ");
+      }),
+    );
     problem.replaceChildren(...[...said].map((words) => h("li", {}, words)));
   };
   const askSoon = later(WAIT, () => follow().catch(() => told.replaceChildren()));
@@ -108,7 +117,7 @@ async function change(page, { title, words, fields, prepare = () => null, more =
     isTouched = true;
     askSoon();
   };
-  const tried = scratch(draft, typed);
+  const tried = scratch(draft, typed, shape);
   const form = new Form(tried, page.session, { prefix: "d", only: fields, isWide: true });
   const opened = prepare(tried);
   if (opened) form.opened.add(opened);
@@ -130,12 +139,17 @@ async function change(page, { title, words, fields, prepare = () => null, more =
     ],
     yes: w("desk-save"),
     async answer() {
+      const needed = missing(tried);
+      if (needed) throw mistake(needed.words, form.slot(needed.field, needed.language)?.target);
       const sent = await finished();
       const { findings } = await call("follows", { ...sent, serial: 0 });
       // What is wrong here is put right here.
       const isOwn = ({ field }) => fields.includes(/^\w+/.exec(field ?? "")?.[0]);
       const [wrong] = findings.filter(({ severity }) => severity === "error").filter(isOwn);
-      if (wrong) throw Object.assign(new Error(wrong.message), { hint: wrong.hint });
+      if (wrong) {
+        const { words, hint } = saidOf(form, wrong);
+        throw mistake(words, form.slot(wrong.field, wrong.language)?.target, hint);
+      }
       return sent.values;
     },
   });
@@ -185,6 +199,19 @@ function withdraw(page) {
       draft.values.withdrawn ??= { date: day(), reason: {} };
       return null;
     },
+    // Why comes first: the page would warn its readers without telling them.
+    asked: (field) => {
+      if (field.name !== "withdrawn") return field;
+      const of = field.of.map((part) => (part.name === "reason" ? { ...part, required: true } : part));
+      of.sort((one, other) => Number(other.name === "reason") - Number(one.name === "reason"));
+      return { ...field, of, label: w("desk-withdraw-field"), help: null, required: true };
+    },
+    missing: ({ values: { withdrawn } }) => {
+      const { date, reason } = withdrawn ?? {};
+      const isSaid = typeof reason === "string" ? reason : Object.values(reason ?? {}).some(Boolean);
+      if (!date || isSaid) return null;
+      return { field: "withdrawn.reason", language: page.draft.language, words: w("desk-withdraw-why") };
+    },
   });
 }
 
@@ -232,14 +259,8 @@ async function duplicate(page) {
     answer() {
       const titles = Object.fromEntries(rows.map(({ tag, input }) => [tag, input.value.trim()]));
       const same = rows.find(({ tag, input }) => input.value.trim() === titleOf(tag) && input.value.trim());
-      if (same) {
-        same.input.focus();
-        throw new Error(w("desk-duplicate-same"));
-      }
-      if (!Object.values(titles).some(Boolean)) {
-        rows[0].input.focus();
-        throw new Error(w("desk-title-missing"));
-      }
+      if (same) throw mistake(w("desk-duplicate-same"), same.input);
+      if (!Object.values(titles).some(Boolean)) throw mistake(w("desk-title-missing"), rows[0].input);
       const all = shared ? Object.fromEntries(written.map(({ tag }) => [tag, titles[rows[0].tag]])) : titles;
       return call("duplicate", { id: draft.id, titles: all });
     },

@@ -37,8 +37,9 @@ export function onConnection(run) {
 }
 
 function connection(state) {
-  if (state === false) isProven = false;
-  if (state === known) return;
+  if (state !== true) isProven = false;
+  // A page without access gets nothing from a program that is there again.
+  if (state === known || (known === null && state === false)) return;
   known = state;
   listener(state);
 }
@@ -58,7 +59,8 @@ async function send(name, body, headers = {}) {
     connection(false);
     throw new Silent();
   }
-  connection(response.status === 401 ? null : true);
+  if (response.status === 401) connection(null);
+  else if (isProven) connection(true);
   if (!response.ok) throw new Refused(response.status, await response.json().catch(() => null));
   return response;
 }
@@ -72,10 +74,12 @@ async function proven() {
   const response = await send("prove", "{}", { "Content-Type": "application/json" });
   const answer = await response.json().catch(() => null);
   if (!proof || answer?.proof !== proof) {
-    connection(false);
-    throw new Silent();
+    // The program was started again, and another page knows its new key: this one begins anew.
+    connection(null);
+    throw Object.assign(new Silent(), { isLost: true });
   }
   isProven = true;
+  connection(true);
 }
 
 /** Asks the program. */
@@ -124,6 +128,7 @@ export async function stay() {
     let wait = SHORTEST;
     for (;;) {
       try {
+        await proven();
         const reader = (await send("stay", "{}", { "Content-Type": "application/json" })).body.getReader();
         wait = SHORTEST;
         while (!(await reader.read()).done);

@@ -1,7 +1,7 @@
 // Begins a text.
 
 import { call } from "./api.js";
-import { ask, line } from "./dialog.js";
+import { ask, line, mistake } from "./dialog.js";
 import { h } from "./dom.js";
 import { language, w } from "./words.js";
 
@@ -37,14 +37,8 @@ export async function beginText(session) {
     ],
     yes: w("desk-new-begin"),
     async answer() {
-      if (!collection.value) {
-        collection.focus();
-        throw new Error(w("desk-collection-missing"));
-      }
-      if (!title.value.trim()) {
-        title.focus();
-        throw new Error(w("desk-title-missing"));
-      }
+      if (!collection.value) throw mistake(w("desk-collection-missing"), collection);
+      if (!title.value.trim()) throw mistake(w("desk-title-missing"), title);
       return call("new", {
         collection: collection.value,
         title: title.value.trim(),

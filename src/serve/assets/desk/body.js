@@ -24,7 +24,8 @@ export function body(form) {
   });
   form.whenShown(() => grow(made.area));
   form.slots.set(`body|${language}`, { target: made.area, messages });
-  const written = h("div", { class: "field" }, h("label", { for: ID }, label), made.element, messages);
+  const heading = h("h2", { class: "name" }, h("label", { for: ID }, label));
+  const written = h("div", { class: "field" }, heading, made.element, messages);
   const read = form.beside && draft.bodies[form.beside];
   if (!read) return { ...made, element: written };
   const beside = h(

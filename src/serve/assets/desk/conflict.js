@@ -1,9 +1,10 @@
 // A text that was changed elsewhere meanwhile: for each place where the two differ, one of them is chosen.
 
+import { call } from "./api.js";
 import { pieces } from "./difference.js";
 import { button, h } from "./dom.js";
 import { parsed, read, same, write } from "./values.js";
-import { counted, w } from "./words.js";
+import { counted, sentence, w } from "./words.js";
 
 /**
  * A version of a text, with what differs marked. A long one is scrolled, and begins at the first difference.
@@ -35,6 +36,7 @@ function apart(draft, conflict, removed) {
       label: `${conflict.label} (${name})`,
       mine: mine[tag],
       disk: disk[tag],
+      base: base[tag],
       // Whoever took a file away wrote nothing else in its place.
       choice: removed.includes(tag) || same(base[tag], disk[tag]) ? "mine" : same(base[tag], mine[tag]) ? "disk" : null,
     }));
@@ -47,6 +49,52 @@ function shown(conflict, side) {
   const value = conflict[side];
   if (value === null || value === undefined) return "";
   return typeof value === "string" ? value : JSON.stringify(value, null, 1);
+}
+
+/** What another version of the text says otherwise than the form, to be looked at before one of them is chosen. */
+export function differing(draft, other) {
+  const { fields, languages } = draft.model;
+  const tags = languages.map(({ tag }) => tag);
+  const isByLanguage = (value) =>
+    value && typeof value === "object" && !Array.isArray(value) && Object.keys(value).every((key) => tags.includes(key));
+  const rows = [];
+  const add = (label, language, mine, disk) => {
+    if (!same(mine ?? "", disk ?? "")) rows.push({ label, language, mine, disk });
+  };
+  for (const { name, label } of fields) {
+    const [mine, disk] = [other.values?.[name], draft.values[name]];
+    if ([mine, disk].every((value) => value === undefined || isByLanguage(value))) {
+      for (const language of languages) {
+        add(`${label} (${language.name})`, language, mine?.[language.tag], disk?.[language.tag]);
+      }
+    } else add(label, null, mine, disk);
+  }
+  for (const language of languages) {
+    const label = languages.length > 1 ? w("desk-body-in", { language: language.name }) : w("desk-body");
+    add(label, language, other.bodies?.[language.tag], draft.bodies[language.tag]);
+  }
+  const side = (row, key, words) => {
+    const text = shown(row, key);
+    return h(
+      "div",
+      { class: "side-of", lang: row.language?.tag, dir: row.language?.direction },
+      h("p", { class: "help" }, words),
+      version(text, shown(row, key === "mine" ? "disk" : "mine"), `${row.label} – ${words}`),
+    );
+  };
+  return h(
+    "details",
+    {},
+    h("summary", {}, w("desk-differing")),
+    rows.map((row) =>
+      h(
+        "div",
+        {},
+        h("p", { class: "label" }, row.label),
+        h("div", { class: "pair" }, side(row, "mine", w("desk-differing-there")), side(row, "disk", w("desk-differing-here"))),
+      ),
+    ),
+  );
 }
 
 /** The form of a conflict: `done` is called once everything is chosen and written into the draft. */
@@ -101,12 +149,22 @@ export function conflictForm(draft, { fields, version: fresh, removed, said }, {
     );
   };
 
-  const take = () => {
+  const take = async () => {
     const open = ordered.findIndex((conflict) => !choices.has(conflict));
     if (open !== -1) {
       problem.textContent = counted("desk-conflict-open", ordered.length - choices.size);
       document.getElementById(`conflict-${open}-mine`).focus();
       return;
+    }
+    // What was typed and is not kept can be had again.
+    const isGiven = ([{ base, mine }, choice]) => choice === "disk" && !same(base ?? "", mine ?? "");
+    if ([...choices].some(isGiven)) {
+      try {
+        await call("aside", draft.sent);
+      } catch (error) {
+        problem.textContent = sentence(error.message) || w("desk-silent-short");
+        return;
+      }
     }
     for (const [conflict, choice] of choices) {
       const value = structuredClone(conflict[choice]);

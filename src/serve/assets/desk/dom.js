@@ -38,11 +38,6 @@ export function button(words, onclick, attributes = {}) {
   return h("button", { type: "button", onclick, ...attributes }, words);
 }
 
-/** Words that are read out and not shown. */
-export function unseen(words) {
-  return h("span", { class: "unseen" }, words);
-}
-
 let last = 0;
 
 /** An id that nothing else has. */
@@ -126,6 +121,68 @@ export function reach(element) {
   unfold(element);
   element.scrollIntoView({ block: "center", behavior: "instant" });
   element.focus({ preventScroll: true });
+}
+
+let isPressed = false;
+for (const [name, is] of Object.entries({ pointerdown: true, pointerup: false, pointercancel: false })) {
+  document.addEventListener(name, () => (isPressed = is), true);
+}
+
+/** Does what moves the page once nothing is pressed: a button that moves away under a finger hears nothing of it. */
+export function unpressed(run) {
+  if (!isPressed) run();
+  else document.addEventListener("pointerup", () => setTimeout(run), { once: true });
+}
+
+/** Whether a control for a day or an hour holds one that does not exist, or is written in part. */
+export function isHalf(input) {
+  return ["date", "time"].includes(input.type) && input.validity.badInput;
+}
+
+/** What can have the focus. */
+const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+function canFocus(element) {
+  return element.checkVisibility({ visibilityProperty: true }) && !element.matches(":disabled");
+}
+
+/**
+ * Sees to it that the focus goes to what is nearest, where the element that has it goes away, is hidden or can have it
+ * no longer: whoever works with the keyboard goes on where they were. `last` gives what has it where nothing is left.
+ */
+export function keepFocus(last) {
+  let around = [];
+  let top = 0;
+  const note = () => {
+    const { activeElement: active } = document;
+    if (!active || active === document.body) return;
+    around = [];
+    for (let at = active; at && at !== document.body; at = at.parentElement) around.push(at);
+    top = active.getBoundingClientRect().top;
+  };
+  for (const name of ["focusin", "keydown", "pointerdown"]) document.addEventListener(name, note, true);
+  // Who clicked beside everything wanted it so.
+  document.addEventListener("pointerup", () => {
+    if (document.activeElement === document.body && around[0]?.isConnected) around = [];
+  });
+  const nearest = (element) => {
+    const far = (one) => Math.abs(one.getBoundingClientRect().top - top);
+    const all = [...element.querySelectorAll(FOCUSABLE)].filter(canFocus);
+    return all.sort((one, other) => far(one) - far(other))[0];
+  };
+  const look = () => {
+    const { activeElement: active } = document;
+    if (!around.length || (active && active !== document.body && canFocus(active))) return;
+    if (around[0].isConnected && canFocus(around[0])) return;
+    const place = document.querySelector("dialog[open]");
+    const left = around.filter((one) => one.isConnected && (!place || place.contains(one)));
+    const next = left.map(nearest).find(Boolean) ?? (place ? nearest(place) : last());
+    next?.focus();
+  };
+  const filter = ["hidden", "disabled", "open"];
+  // A dialog gives the focus back only once it is closed, and what takes something away often says itself what is next.
+  const soon = later(0, look);
+  new MutationObserver(() => soon()).observe(document, { subtree: true, childList: true, attributeFilter: filter });
 }
 
 /** Whether the browser makes a text area as high as its text by itself. */

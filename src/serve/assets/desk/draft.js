@@ -107,6 +107,7 @@ export class Draft extends EventTarget {
   /** Something was typed: it is kept here at once, and soon by the program. */
   typed() {
     this.revision += 1;
+    this.when = new Date().toISOString();
     this.state = "typed";
     this.emit("state");
     this.ask();
@@ -145,14 +146,15 @@ export class Draft extends EventTarget {
   // ---------------------------------------------------------------- the program
 
   get sent() {
-    return { id: this.id, page, version: this.version, values: tidy(this.values), bodies: this.bodies };
+    const { id, version, bodies, isOver: over } = this;
+    return { id, page, version, values: tidy(this.values), bodies, over };
   }
 
   /** Keeps in the browser what the program does not have yet. */
   mirror() {
     if (this.state !== "typed" && this.state !== "here") return true;
     const { values, bodies, version } = this.sent;
-    return store.keep(this.id, { values, bodies, version });
+    return store.keep(this.id, { values, bodies, version, title: this.model.title, when: this.when });
   }
 
   /** Whether something would be lost if the page were closed. */
@@ -207,6 +209,7 @@ export class Draft extends EventTarget {
   hear(answer, { revision, language }) {
     if (answer.serial < this.shown) return;
     this.shown = answer.serial;
+    this.isOver = false;
     if (!answer.kept) {
       this.state = "here";
     } else if (revision === this.revision) {
@@ -236,8 +239,9 @@ export class Draft extends EventTarget {
     const answer = await call("follows", { ...this.sent, serial: 0 }).catch(() => null);
     if (!answer || revision !== this.revision || this.isClosed) return;
     const known = this.findings.filter((one) => !this.refused.includes(one));
-    this.refused = answer.findings;
-    this.findings = both(known, this.refused);
+    // What a check says, too, ends with it.
+    this.refused = both(known, answer.findings).slice(known.length);
+    this.findings = [...known, ...this.refused];
     this.follows = answer.follows;
     this.emit("findings");
     this.emit("follows");
@@ -270,6 +274,7 @@ export class Draft extends EventTarget {
       if (problem instanceof Refused && problem.status === 409) return problem.answer;
       throw problem;
     }
+    this.isOver = false;
     if (answer.model) {
       this.saved(answer.model, revision);
     } else if (answer.findings) {
@@ -292,6 +297,8 @@ export class Draft extends EventTarget {
     const before = this.model;
     store.forget(this.id);
     this.adopt({ ...model, unsaved: null });
+    this.refused = [];
+    this.checked = revision;
     if (revision !== this.revision) {
       // Something was typed meanwhile: it stays, over what was saved.
       this.values = values;
@@ -309,11 +316,18 @@ export class Draft extends EventTarget {
     this.look();
   }
 
+  /** Goes on here, whatever was typed in another page meanwhile: that stands in the history. */
+  async goOn() {
+    this.isOver = true;
+    await this.flush();
+  }
+
   /** Goes back to what is on the disk. */
   async discard() {
     const model = await call("discard", { id: this.id });
     store.forget(this.id);
     this.adopt(model);
+    this.refused = [];
     this.emit("drawn");
     this.emit("state");
     this.check();

@@ -2,11 +2,11 @@
 
 import { call, page as ownPage, Silent } from "./api.js";
 import { actions } from "./actions.js";
-import { conflictForm } from "./conflict.js";
+import { conflictForm, differing } from "./conflict.js";
 import { ask } from "./dialog.js";
-import { button, fill, h, later, patient, reach, redraw, tell } from "./dom.js";
+import { button, fill, h, isHalf, later, patient, reach, redraw, tell } from "./dom.js";
 import { Draft } from "./draft.js";
-import { lead, place, sorted, summary } from "./findings.js";
+import { keyOf, lead, place, said, sorted, summary } from "./findings.js";
 import { Follows } from "./follows.js";
 import { Form } from "./form.js";
 import { Languages } from "./languages.js";
@@ -15,10 +15,13 @@ import { Preview } from "./preview.js";
 import { SourcePage } from "./source.js";
 import * as store from "./store.js";
 import { same } from "./values.js";
-import { counted, moment, w } from "./words.js";
+import { counted, moment, sentence, w } from "./words.js";
 
 /** How long somebody rests before it is read out how many messages there are. */
 const PAUSE = 1000;
+
+/** The code of what the program says where another page has typed something else. */
+const ELSEWHERE = "desk-typed-elsewhere";
 
 /** The states of a translation that somebody has yet to read. */
 const UNREAD = ["diverged", "draft", "machine", "outdated", "unverified"];
@@ -71,18 +74,25 @@ class EntryPage {
       this.showState();
     });
     draft.addEventListener("page", () => this.showPage());
-    draft.addEventListener("follows", () => this.follows.tell(draft.follows));
+    draft.addEventListener("follows", () => {
+      this.follows.tell(draft.follows);
+      this.shrink();
+    });
     draft.addEventListener("drawn", () => this.redraw());
     draft.addEventListener("problem", () => {
       if (draft.problem) this.refused(draft.problem);
       else this.problems.replaceChildren();
     });
     // Once somebody rests: what came while they typed is told, and that nothing is left.
-    this.announced = draft.findings.length;
+    this.announced = new Set(draft.findings.map(keyOf));
     this.announce = later(PAUSE, () => {
-      const { length } = draft.findings;
-      if (length !== this.announced && !draft.isBehind) tell(counted("desk-messages", length));
-      this.announced = length;
+      const { findings, isBehind } = draft;
+      const [fresh] = sorted(findings).filter((one) => !this.announced.has(keyOf(one)));
+      if (!isBehind && (fresh || findings.length !== this.announced.size)) {
+        const { words } = fresh ? said(this.form, fresh) : { words: "" };
+        tell([counted("desk-messages", findings.length), sentence(words)].filter(Boolean).join(". "));
+      }
+      this.announced = new Set(findings.map(keyOf));
     });
     this.keys = (event) => {
       if (
@@ -314,12 +324,24 @@ class EntryPage {
         draft.emit("drawn");
         this.clear();
       };
-      const drop = () => {
+      const drop = async () => {
+        const title = w("desk-throw-away");
+        const answer = async () => {
+          const { values, bodies, version } = mine;
+          await call("aside", { ...draft.sent, values, bodies, version: version ?? draft.version });
+          return true;
+        };
+        if (!(await ask({ title, content: [h("p", {}, w("desk-throw-away-text"))], yes: title, answer }))) return;
         store.settle(draft.id);
         this.clear();
+        tell(w("desk-thrown-away"));
       };
+      const isOld = mine.version && mine.version !== draft.model.version;
       this.notice(
-        w("desk-only-here", { when: moment(mine.when) }),
+        [
+          h("p", {}, w("desk-only-here", { when: moment(mine.when) }), isOld && ` ${w("desk-only-here-old")}`),
+          differing(draft, mine),
+        ],
         button(w("desk-take-up"), take),
         button(w("desk-throw-away"), drop),
       );
@@ -375,6 +397,13 @@ class EntryPage {
 
   async save(anyway = false) {
     if (this.isSaving) return;
+    const half = [...this.form.element.querySelectorAll("input")].find(isHalf);
+    if (half) {
+      // What it held is in the text still.
+      this.refused({ message: w("desk-day-none") });
+      reach(half);
+      return;
+    }
     this.isSaving = true;
     this.showState();
     try {
@@ -383,9 +412,10 @@ class EntryPage {
       if (answer.conflict) this.conflict(answer.conflict);
       else if (answer.broken) this.broken(answer);
       else if (answer.model) this.saved(answer);
-      else summary(this.form, this.problems, answer, { show: this.show, anyway: () => this.save(true) });
+      else this.summarize(answer);
     } catch (problem) {
       this.isSaving = false;
+      this.wantsSave = problem.answer?.code === ELSEWHERE;
       this.refused(problem);
       // Whether it is kept is not known yet.
       this.draft.check();
@@ -404,6 +434,7 @@ class EntryPage {
   }
 
   saved({ said }) {
+    this.wantsSave = false;
     const hadFocus = this.problems.contains(document.activeElement);
     this.problems.replaceChildren();
     this.notices.replaceChildren();
@@ -412,17 +443,65 @@ class EntryPage {
     tell(said);
   }
 
+  /** Takes what is corrected out of what kept the text from being saved. */
+  shrink() {
+    if (!this.problems.querySelector(":scope > [aria-labelledby=summary]")) return;
+    const { findings } = this.draft;
+    if (findings.some(({ severity }) => severity === "error")) {
+      this.summarize({ findings }, true);
+      return;
+    }
+    const hadFocus = this.problems.contains(document.activeElement);
+    this.problems.replaceChildren();
+    if (hadFocus) this.saveButton.focus();
+    tell(w("desk-corrected"));
+  }
+
+  summarize(answer, isQuiet = false) {
+    const actions = { show: this.show, anyway: () => this.save(true), isQuiet };
+    summary(this.form, this.problems, answer, actions);
+  }
+
   /** Says why the program did not do it. */
   refused(problem) {
     const words = problem instanceof Silent ? w("desk-silent-short") : problem.message;
+    const isElsewhere = problem.answer?.code === ELSEWHERE;
+    // It is read, and somebody may be about to choose.
+    const known = this.problems.querySelector(":scope > [role=alert]");
+    if (isElsewhere && known?.dataset.code === ELSEWHERE) return;
     const element = h(
       "section",
-      { class: "summary", role: "alert" },
-      h("p", {}, words || w("desk-problem")),
-      problem.hint && h("p", {}, problem.hint),
+      { class: "summary", role: "alert", "data-code": problem.answer?.code },
+      h("p", {}, sentence(words) || w("desk-problem")),
+      problem.hint && !isElsewhere && h("p", {}, sentence(problem.hint)),
+      isElsewhere && [
+        h("p", {}, w("desk-elsewhere-text")),
+        h(
+          "div",
+          { class: "buttons" },
+          button(w("desk-elsewhere-here"), () => this.goOn()),
+          button(w("desk-elsewhere-there"), () => this.goThere()),
+        ),
+      ],
     );
     fill(this.problems, element);
     element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
+  /** Goes on with what stands here, over what another page has typed. */
+  async goOn() {
+    this.saveButton.focus({ preventScroll: true });
+    this.problems.replaceChildren();
+    if (this.wantsSave) {
+      this.draft.isOver = true;
+      await this.save();
+    } else await this.draft.goOn();
+    if (!this.draft.problem) tell(w("desk-elsewhere-done"));
+  }
+
+  /** Goes on with what another page has typed: what stands here is offered then. */
+  goThere() {
+    if (this.draft.mirror()) location.reload();
   }
 
   conflict(conflict) {

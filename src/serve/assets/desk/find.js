@@ -1,16 +1,17 @@
 // A combobox: what is typed is looked for, and one of the answers is chosen. After the pattern of the ARIA
 // Authoring Practices Guide (an editable combobox with a listbox that the search fills).
 
-import { h, later, tell, uid } from "./dom.js";
+import { h, later, tell, uid, unpressed } from "./dom.js";
 import { counted, w } from "./words.js";
 
 const WAIT = 150;
 
 /**
  * `search` is given what was typed and returns `[{id, title, note}]`; `choose` is given the chosen one. The
- * input is emptied after a choice unless `keepsWords`.
+ * input is emptied after a choice unless `keepsWords`. `of` says what for, where there are several; `left` keeps what
+ * was typed and not chosen, by the ids of the inputs: it is told beside the input, also after that was drawn again.
  */
-export function combobox({ id = uid("find"), label, search, choose, keepsWords = false, value = "" }) {
+export function combobox({ id = uid("find"), label, of = null, search, choose, keepsWords = false, left = null }) {
   let found = [];
   let active = -1;
   let asked = 0;
@@ -22,11 +23,24 @@ export function combobox({ id = uid("find"), label, search, choose, keepsWords =
     role: "combobox",
     autocomplete: "off",
     spellcheck: "false",
-    value,
+    value: left?.get(id) ?? "",
+    "aria-label": of && `${label} (${of})`,
+    "aria-describedby": `${id}-left`,
     "aria-autocomplete": "list",
     "aria-expanded": "false",
     "aria-controls": list.id,
   });
+
+  const unchosen = h("p", { id: `${id}-left`, class: "wrong" });
+  const tellLeft = () => {
+    const words = left?.get(id);
+    unchosen.textContent = words ? w("desk-not-chosen", { words }) : "";
+  };
+  const note = () => {
+    const words = input.value.trim();
+    if (words) left?.set(id, words);
+    else left?.delete(id);
+  };
 
   const isOpen = () => !list.hidden;
 
@@ -51,6 +65,8 @@ export function combobox({ id = uid("find"), label, search, choose, keepsWords =
     if (!one) return;
     close();
     input.value = keepsWords ? one.title : "";
+    note();
+    tellLeft();
     choose(one);
   };
 
@@ -104,13 +120,23 @@ export function combobox({ id = uid("find"), label, search, choose, keepsWords =
     event.stopPropagation();
     keys[event.key]();
   });
-  input.addEventListener("input", () => ask());
+  input.addEventListener("input", () => {
+    note();
+    // What is being typed is no mistake yet.
+    unchosen.textContent = "";
+    ask();
+  });
   input.addEventListener("blur", () => {
     ask.cancel();
-    close();
+    unpressed(() => {
+      if (document.activeElement === input) return;
+      close();
+      tellLeft();
+    });
   });
+  tellLeft();
   // The focus stays in the input while an answer is clicked on.
   list.addEventListener("mousedown", (event) => event.preventDefault());
 
-  return h("div", { class: "find" }, h("label", { for: id }, label), input, list);
+  return h("div", { class: "find" }, h("label", { for: id }, label), input, list, unchosen);
 }

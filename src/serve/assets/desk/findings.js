@@ -2,13 +2,41 @@
 
 import { button, fill, h, unfold } from "./dom.js";
 import { apply } from "./edit.js";
-import { counted, w } from "./words.js";
+import { parsed, read } from "./values.js";
+import { counted, sentence, w } from "./words.js";
 
 const RANK = { error: 0, warning: 1, advice: 2 };
 
 /** The findings, the gravest first. */
 export function sorted(findings) {
   return [...findings].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
+}
+
+/** What tells a finding from others. */
+export function keyOf({ code, message, field, language, body }) {
+  return JSON.stringify([code, message, field, language ?? body?.language]);
+}
+
+/** What is said of a finding, and what to do: of what cannot be written down in a form, in other words than of a file. */
+export function said(form, finding) {
+  const { field, language, message, hint } = finding;
+  const value = field && read(form.draft.values, parsed(field));
+  const own = value && typeof value === "object" ? (value[language] ?? value["*"]) : value;
+  if (typeof own === "string" && /^\d\d:\d\d$/.test(own)) return { words: w("desk-day-missing"), hint: null };
+  return { words: message, hint };
+}
+
+/** The same with the language before it, where the text has several. */
+export function saidOf(form, finding) {
+  const { words, hint } = said(form, finding);
+  const { draft } = form;
+  const tag = languageOf(finding);
+  const isOne = draft.model.languages.filter((one) => draft.exists(one.tag)).length < 2;
+  const value = finding.field && read(draft.values, parsed(finding.field));
+  // One value for all of them is wrong in all of them.
+  const isShared = typeof value === "string" || (value && typeof value === "object" && "*" in value);
+  if (!tag || isOne || isShared) return { words: sentence(words), hint };
+  return { words: w("desk-in-language", { language: form.languageName(tag), words }), hint };
 }
 
 /** The language that a finding is about. */
@@ -33,7 +61,8 @@ function hasPlace(form, finding) {
 
 /** One message, with its hint, and what puts it right. */
 function message(form, finding, isAtField) {
-  const { severity, message: words, hint, fix, fix_shown: shown, where } = finding;
+  const { severity, fix, fix_shown: shown, where } = finding;
+  const { words, hint } = said(form, finding);
   const quoted =
     finding.body && form.draft.bodies[finding.body.language]?.slice(finding.body.start, finding.body.end);
   const find = () => shifted(form, finding.body, quoted);
@@ -175,26 +204,35 @@ function elsewhere(form, findings, show, isOpen) {
 }
 
 /** What keeps a text from being saved, at the top of the form; it takes the focus. */
-export function summary(form, place, { findings, said }, { show, anyway }) {
-  const errors = findings.filter(({ severity }) => severity === "error");
+export function summary(form, place, answer, { show, anyway, isQuiet }) {
+  const errors = answer.findings.filter(({ severity }) => severity === "error");
+  const key = JSON.stringify(errors.map(keyOf));
+  const before = place.querySelector(":scope > [aria-labelledby=summary]");
+  if (isQuiet && before?.dataset.key === key) return;
   const link = (finding) => {
-    if (!hasPlace(form, finding)) return h("li", {}, finding.message);
+    const { words } = saidOf(form, finding);
+    if (!hasPlace(form, finding)) return h("li", {}, words);
     return h(
       "li",
       {},
-      button(finding.message, () => lead(form, finding, show), { class: "link" }),
+      button(words, () => lead(form, finding, show), { class: "link" }),
     );
   };
   const element = h(
     "section",
-    { class: "summary", tabindex: "-1", "aria-labelledby": "summary" },
+    { class: "summary", tabindex: "-1", "aria-labelledby": "summary", "data-key": key },
     h("h2", { id: "summary" }, counted("desk-errors", errors.length)),
-    said && h("p", {}, said),
+    answer.said && h("p", {}, answer.said),
     h("ul", {}, errors.map(link)),
     h("p", {}, w("desk-anyway-text")),
     button(w("desk-anyway"), anyway),
   );
+  const hadFocus = place.contains(document.activeElement);
   fill(place, element);
+  if (isQuiet) {
+    if (hadFocus) element.focus({ preventScroll: true });
+    return;
+  }
   element.scrollIntoView({ block: "start", behavior: "instant" });
   element.focus({ preventScroll: true });
 }

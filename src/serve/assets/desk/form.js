@@ -24,6 +24,8 @@ export class Form {
     this.waiting = [];
     /** What was done to the pictures that were given, by the ids of their controls. */
     this.said = new Map();
+    /** What was typed in order to find something, and not chosen, by the ids of the inputs. */
+    this.left = new Map();
     /** The items of lists that are open. */
     this.opened = new WeakSet();
     /** Called after controls were drawn: what stands at them is put there again. */
@@ -110,7 +112,7 @@ export class Form {
           h(
             "details",
             { class: "more", open: wasOpen, ontoggle: () => this.grow() },
-            h("summary", {}, w("desk-more-settings")),
+            h("summary", {}, h("h2", { class: "name" }, w("desk-more-settings"))),
             more,
           ),
         model.comments && h("p", { class: "help" }, w("desk-comments")),

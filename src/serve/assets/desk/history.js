@@ -2,7 +2,7 @@
 
 import { call } from "./api.js";
 import { ask } from "./dialog.js";
-import { button, fill, h, tell, unseen } from "./dom.js";
+import { button, fill, h, tell } from "./dom.js";
 import { moment, w } from "./words.js";
 
 export async function showHistory(main) {
@@ -32,6 +32,7 @@ export async function showHistory(main) {
       {},
       h("p", { class: "title" }, step.said),
       h("p", { class: "meta" }, [moment(step.when), ...(step.languages ?? [])].join(" · ")),
+      step.changed?.length > 0 && h("p", { class: "meta" }, w("desk-step-changed", { names: step.changed.join(", ") })),
       step.ids?.length > 0 &&
         h(
           "ul",
@@ -40,12 +41,16 @@ export async function showHistory(main) {
             h(
               "li",
               {},
-              h("a", { href: `#/entry/${encodeURIComponent(id)}` }, w("desk-open-text"), unseen(`, ${step.said}`)),
+              h(
+                "a",
+                { href: `#/entry/${encodeURIComponent(id)}`, "aria-label": `${w("desk-open-text")}, ${step.said}` },
+                w("desk-open-text"),
+              ),
             ),
           ),
         ),
       (step.can_undo || step.can_take) &&
-        button([words(step), unseen(`, ${step.said}`)], () => undo(step), { class: "small" }),
+        button(words(step), () => undo(step), { class: "small", "aria-label": `${words(step)}, ${step.said}` }),
     );
 
   const load = async () => {

@@ -1,11 +1,14 @@
 // What is put into a text through a dialog: links, tables, pictures.
 
-import { ask, line } from "./dialog.js";
+import { ask, line, mistake } from "./dialog.js";
 import { h } from "./dom.js";
-import { accept, give } from "./controls/receive.js";
+import { accept, chooser } from "./controls/receive.js";
 import { apply, block, inserted } from "./edit.js";
 import { pageSearch } from "./pages.js";
 import { w } from "./words.js";
+
+/** What is an address, and no words. */
+const ADDRESS = /^(\w[\w+.-]*:\/\/|mailto:|tel:|www\.|\/\w)\S*$/i;
 
 /** Letters that would end the words of a link. */
 function escaped(words) {
@@ -37,6 +40,14 @@ export async function insertLink({ area, language }) {
     address.value = `/${page.id}`;
     if (!words.value.trim()) words.value = page.title;
   });
+  const sought = search.querySelector("input");
+  // An address is pasted where one happens to be.
+  sought.addEventListener("input", () => {
+    if (!ADDRESS.test(sought.value.trim())) return;
+    address.value = sought.value.trim();
+    sought.value = "";
+    address.focus();
+  });
   const link = await ask({
     title: w("desk-link"),
     content: [
@@ -45,12 +56,11 @@ export async function insertLink({ area, language }) {
       line(w("desk-link-address"), address, w("desk-link-address-help")),
     ],
     yes: w("desk-put-in"),
+    // Of words that are there already, where they lead is asked.
+    first: place.words ? sought : words,
     answer() {
       const target = address.value.trim();
-      if (!target) {
-        address.focus();
-        throw new Error(w("desk-link-missing"));
-      }
+      if (!target) throw mistake(w("desk-link-missing"), sought.value.trim() ? sought : address);
       const isBare = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(target);
       const full = isBare ? `https://${target}` : target;
       const safe = /[\s()<>]/.test(full) ? `<${full.replace(/[<>]/g, encodeURIComponent)}>` : full;
@@ -87,50 +97,27 @@ export async function insertTable({ area }) {
 /** Asks for a picture, or for the words of the one that is given, and puts it in. */
 export async function insertPicture({ area, draft }, given = null) {
   const place = selection(area);
-  let file = null;
-  const said = h("div", { class: "help", role: "status" });
-  const receive = async (one) => {
-    if (!one) return;
-    said.replaceChildren(h("p", {}, w("desk-receiving", { name: one.name })));
-    try {
-      const answer = await give(draft, one);
-      file = answer.file;
-      known.append(h("option", { value: file }, file));
-      known.value = file;
-      said.replaceChildren(...[file, ...(answer.said ?? [])].map((words) => h("p", {}, words)));
-    } catch (problem) {
-      said.replaceChildren(
-        h("p", { class: "wrong" }, [problem.message, problem.hint].filter(Boolean).join(" ")),
-      );
-    }
-  };
-  const known = h(
-    "select",
-    { onchange: () => (file = known.value) },
-    h("option", { value: "" }, w("desk-choose")),
-    draft.files.map((name) => h("option", { value: name }, name)),
-  );
-  const chosen = h("input", { type: "file", accept: "image/*", onchange: () => receive(chosen.files[0]) });
+  const picked = chooser({ draft, isImage: true });
   const alt = h("textarea", { rows: "2", value: place.words });
   const ornament = h("input", { id: "insert-ornament", type: "checkbox" });
   const content = h(
     "div",
     {},
-    !given && line(w("desk-picture-choose"), chosen),
-    !given && draft.files.length > 0 && line(w("desk-picture-known"), known),
-    said,
+    picked.element,
     line(w("desk-alt"), alt, w("desk-alt-help")),
     h("p", { class: "option" }, ornament, h("label", { for: ornament.id }, w("desk-ornament"))),
   );
-  accept(content, receive);
-  if (given) receive(given);
+  accept(content, picked.receive);
+  if (given) picked.receive(given);
   const picture = await ask({
     title: w("desk-picture"),
     content: [content],
     yes: w("desk-put-in"),
+    first: given ? alt : null,
     answer() {
-      if (!file) throw new Error(w("desk-picture-missing"));
-      if (!alt.value.trim() && !ornament.checked) throw new Error(w("desk-alt-missing"));
+      const file = picked.value();
+      if (!file) throw mistake(w("desk-picture-missing"), picked.input);
+      if (!alt.value.trim() && !ornament.checked) throw mistake(w("desk-alt-missing"), alt);
       const safe = /[\s()]/.test(file) ? `<${file}>` : file;
       return `![${ornament.checked ? "" : escaped(alt.value.trim())}](${safe})`;
     },

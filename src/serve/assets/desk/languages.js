@@ -1,6 +1,6 @@
 // Which language is written, and which one is read beside it.
 
-import { button, fill, h, tell, unseen } from "./dom.js";
+import { button, fill, h, reach, tell } from "./dom.js";
 import { w } from "./words.js";
 
 export class Languages {
@@ -54,7 +54,7 @@ export class Languages {
         "label",
         { for: id },
         h("span", { lang: tag, dir: direction }, name),
-        state && h("small", {}, unseen(", "), state),
+        state && h("small", {}, `(${state})`),
       ),
     );
   }
@@ -87,7 +87,7 @@ export class Languages {
         draft.model.languages.find((other) => other.tag !== tag && draft.exists(other.tag))?.tag ?? null;
       this.change();
       tell(w("desk-begun", { language: name }));
-      form.element.querySelector(`[lang="${tag}"]:is(input, textarea)`)?.focus();
+      reach(form.element.querySelector(`[lang="${tag}"]:is(input, textarea)`) ?? this.element.querySelector("input:checked"));
     };
     return h(
       "div",

@@ -106,10 +106,10 @@ class ListPage {
 
   /** Texts that only this browser has: the program ended before it was given them. */
   onlyHere() {
-    const ids = store.all();
-    if (!ids.length) return null;
-    const link = (id) => h("li", {}, h("a", { href: `#/entry/${encodeURIComponent(id)}` }, id));
-    return h("div", { class: "note" }, h("p", {}, w("desk-only-here-list")), h("ul", {}, ids.map(link)));
+    const titles = [...store.all()];
+    if (!titles.length) return null;
+    const link = ([id, title]) => h("li", {}, h("a", { href: `#/entry/${encodeURIComponent(id)}` }, title));
+    return h("div", { class: "note" }, h("p", {}, w("desk-only-here-list")), h("ul", {}, titles.map(link)));
   }
 
   async load(isMore = false) {

@@ -2,10 +2,11 @@
 
 import { begin, hasSession, onConnection, Refused, Silent, stay } from "./api.js";
 import { beginText } from "./begin.js";
-import { fill, h, patient } from "./dom.js";
+import { button, fill, h, keepFocus, patient } from "./dom.js";
 import { showEntry } from "./entry.js";
 import { showHistory } from "./history.js";
 import { showList } from "./list.js";
+import { stick } from "./stick.js";
 import * as store from "./store.js";
 import { w } from "./words.js";
 
@@ -61,6 +62,10 @@ function say(title, ...words) {
   main.querySelector("h1").focus();
 }
 
+function reload() {
+  return button(w("desk-reload"), () => location.reload(), { class: "small" });
+}
+
 function noSession() {
   say(w("desk-no-session"), w("desk-no-session-text"), w("desk-no-session-once"));
 }
@@ -114,6 +119,11 @@ async function beginNew() {
 
 function failed(problem, route) {
   if (problem instanceof Refused && problem.status === 401) return noSession();
+  if (problem.isLost) {
+    say(w("desk-silent-title"), w("desk-lost"));
+    main.append(reload());
+    return undefined;
+  }
   if (problem instanceof Silent) {
     say(w("desk-silent-title"), w("desk-silent"));
     setTimeout(() => wanted === route && show(), RETRY);
@@ -127,7 +137,11 @@ function failed(problem, route) {
 onConnection((state) => {
   const words = { true: null, false: w("desk-silent"), null: w("desk-lost") }[state];
   // Without a page there is nothing that could be lost: the page itself says what happened.
-  banner.replaceChildren(...(words && page ? [h("p", {}, words)] : []));
+  fill(
+    banner,
+    words && page && h("p", {}, words),
+    state === null && page && reload(),
+  );
 });
 
 window.addEventListener("beforeunload", (event) => {
@@ -143,6 +157,8 @@ for (const name of ["dragover", "drop"]) {
 
 async function start() {
   frame();
+  stick(main, banner);
+  keepFocus(() => main.querySelector("h1") ?? main);
   const token = TOKEN.exec(location.hash)?.[1];
   if (token) history.replaceState(null, "", "#/");
   document.title = w("desk-title");

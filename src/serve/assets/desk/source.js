@@ -104,7 +104,8 @@ export class SourcePage {
   }
 
   typed() {
-    this.isKept = store.keep(this.name, { source: this.text });
+    const when = new Date().toISOString();
+    this.isKept = store.keep(this.name, { source: this.text, title: this.title, when });
     this.show();
     this.ask();
   }

@@ -6,6 +6,10 @@ import { page } from "./api.js";
 const TYPED = "rihla-typed";
 /** What an earlier page left, until somebody says what is to become of it. */
 const OFFERED = "rihla-offered";
+/** Until when what a page typed is settled: that page may be open still, and would keep it anew. */
+const SETTLED = "rihla-settled";
+/** How long that is remembered, in milliseconds. */
+const MEMORY = 7 * 24 * 3600 * 1000;
 
 /** Which site is written. */
 let site = "";
@@ -14,6 +18,9 @@ const shown = new Map();
 
 export function of(name) {
   site = name;
+  for (const settled of names(SETTLED)) {
+    if (Date.now() - Date.parse(localStorage.getItem(settled)) > MEMORY) localStorage.removeItem(settled);
+  }
 }
 
 function start(kind, id = null) {
@@ -25,11 +32,14 @@ function names(kind, id = null) {
   return Object.keys(localStorage).filter((name) => name.startsWith(start(kind, id)));
 }
 
-/** Keeps a text; `false` where the browser has no room. */
+/**
+ * Keeps a text, with when the last of it was typed; `false` where the browser has no room. What was taken up or thrown
+ * away in another page is not kept again.
+ */
 export function keep(id, typed) {
   try {
-    const text = JSON.stringify({ ...typed, when: new Date().toISOString() });
-    localStorage.setItem(start(TYPED, id) + page, text);
+    const settled = localStorage.getItem(start(SETTLED, id) + page);
+    if (settled === null || settled < typed.when) localStorage.setItem(start(TYPED, id) + page, JSON.stringify(typed));
     return true;
   } catch {
     return false;
@@ -60,19 +70,35 @@ export function offered(id) {
 
 /** It is decided what becomes of what was offered. */
 export function settle(id) {
-  if (shown.has(id)) localStorage.removeItem(shown.get(id));
+  const name = shown.get(id);
+  if (!name) return;
+  try {
+    const { when } = JSON.parse(localStorage.getItem(name));
+    localStorage.setItem(name.replace(OFFERED, SETTLED), when);
+  } catch {
+    // Then its page may offer it once more.
+  }
+  localStorage.removeItem(name);
+  // What the page has kept since is the same, or it is offered the next time.
+  const again = name.replace(OFFERED, TYPED);
+  const kept = JSON.parse(localStorage.getItem(again));
+  if (kept && kept.when <= localStorage.getItem(name.replace(OFFERED, SETTLED))) localStorage.removeItem(again);
   shown.delete(id);
 }
 
-/** The program has what was typed. */
+/** The program has what was typed: it is offered nowhere any more. */
 export function forget(id) {
-  localStorage.removeItem(start(TYPED, id) + page);
+  for (const kind of [TYPED, OFFERED]) localStorage.removeItem(start(kind, id) + page);
 }
 
-/** The ids of the texts that only the browser has. */
+/** The texts that only the browser has, their titles by their ids. */
 export function all() {
-  const ids = [TYPED, OFFERED].flatMap((kind) =>
-    names(kind).map((name) => decodeURIComponent(name.slice(start(kind).length).split(":")[0])),
-  );
-  return [...new Set(ids)];
+  const titles = new Map();
+  for (const kind of [TYPED, OFFERED]) {
+    for (const name of names(kind)) {
+      const id = decodeURIComponent(name.slice(start(kind).length).split(":")[0]);
+      titles.set(id, JSON.parse(localStorage.getItem(name))?.title ?? titles.get(id) ?? id);
+    }
+  }
+  return titles;
 }

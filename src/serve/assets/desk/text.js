@@ -4,6 +4,7 @@ import { apply, continued, marked, paragraph } from "./edit.js";
 import { grow, h, later, reach } from "./dom.js";
 import { insertLink } from "./insert.js";
 import { paste } from "./paste.js";
+import { shownFrom } from "./stick.js";
 import { toolbar } from "./toolbar.js";
 
 const PLACE_WAIT = 150;
@@ -49,6 +50,20 @@ export function editor({ attributes, label, value, draft, language, isSmall = fa
     }
   });
   paste(context);
+  // The browser takes a line under the bar for one that is seen.
+  let at = null;
+  const keepSeen = () => {
+    const { selectionStart, selectionEnd, selectionDirection } = area;
+    const place = selectionDirection === "backward" ? selectionStart : selectionEnd;
+    if (place === at || document.activeElement !== area) return;
+    at = place;
+    const { top, bottom } = line(area, place);
+    const from = shownFrom(area) + (bottom - top) / 2;
+    const to = window.innerHeight - (bottom - top) / 2;
+    const by = top < from ? top - from : Math.max(0, Math.min(bottom - to, top - from));
+    if (by) window.scrollBy({ top: by, behavior: "instant" });
+  };
+  for (const name of ["keydown", "input"]) area.addEventListener(name, () => requestAnimationFrame(keepSeen));
 
   let last = "";
   const place = later(PLACE_WAIT, () => {
@@ -73,18 +88,21 @@ export function editor({ attributes, label, value, draft, language, isSmall = fa
   };
 }
 
-/** Scrolls so that a place of the text is in view: the area is as high as its text, so the page does it. */
-function show(area, offset) {
-  const lines = area.value.slice(0, offset).split("\n");
+/** Where the line of a place of the text is in the window. */
+function line(area, offset) {
   const style = getComputedStyle(area);
   const ruler = h("div", { class: "ruler" });
   ruler.style.inlineSize = `${area.clientWidth}px`;
-  ruler.style.font = style.font;
-  ruler.style.padding = style.padding;
-  ruler.textContent = `${lines.join("\n")}.`;
+  for (const name of ["fontFamily", "fontSize", "lineHeight", "paddingInline"]) ruler.style[name] = style[name];
+  ruler.textContent = `${area.value.slice(0, offset)}.`;
   document.body.append(ruler);
   const { height } = ruler.getBoundingClientRect();
   ruler.remove();
-  const top = area.getBoundingClientRect().top + window.scrollY + height;
-  window.scrollTo({ top: top - window.innerHeight / 2, behavior: "instant" });
+  const bottom = area.getBoundingClientRect().top + area.clientTop + parseFloat(style.paddingTop) + height;
+  return { top: bottom - parseFloat(style.lineHeight), bottom };
+}
+
+/** Scrolls so that a place of the text is in view: the area is as high as its text, so the page does it. */
+function show(area, offset) {
+  window.scrollBy({ top: line(area, offset).bottom - window.innerHeight / 2, behavior: "instant" });
 }

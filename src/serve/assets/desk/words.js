@@ -12,6 +12,11 @@ export function w(id, values = {}) {
   return text.replace(/\{\s*\$?(\w+)\s*\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
+/** Words as a sentence of their own: the program gives some that stand behind the name of a file. */
+export function sentence(words) {
+  return words && words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+}
+
 /** A text with a number in it: the ids are `…-one` and `…-other`. */
 export function counted(id, count, values = {}) {
   const form = plurals.select(count) === "one" ? "one" : "other";

@@ -27,6 +27,11 @@ function name(place, field) {
   return [field.label, language, optional && h("span", { class: "optional" }, ` ${optional}`)];
 }
 
+/** Whether a place is a part of the form of a text by itself. */
+function isPart({ path, form }) {
+  return path.length === 1 && !form.only;
+}
+
 /** A single control with its label. `make` is given the attributes that the control must carry. */
 export function labelled(place, field, make, ...more) {
   const { id } = place;
@@ -55,7 +60,8 @@ export function grouped(place, field, ...content) {
   const target = h(
     "fieldset",
     { id, class: "field set", tabindex: "-1", "aria-describedby": ids },
-    h("legend", {}, name(place, field)),
+    // Who goes from heading to heading comes to each part of the form.
+    h("legend", {}, isPart(place) ? h("h2", {}, name(place, field)) : name(place, field)),
     help,
     rule,
     messages,

@@ -1,6 +1,6 @@
 // Days and hours.
 
-import { h } from "../dom.js";
+import { h, isHalf, unpressed } from "../dom.js";
 import { w } from "../words.js";
 import { grouped, labelled } from "./around.js";
 
@@ -9,18 +9,43 @@ function isDay(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+/**
+ * A control for a day or an hour. Of a day that does not exist, or is written in part, the browser gives nothing: that
+ * is told once somebody goes on, and what was there stays.
+ */
+function moment(attributes, take) {
+  const wrong = h("p", { id: `${attributes.id}-wrong`, class: "wrong" });
+  const tell = () => {
+    wrong.textContent = isHalf(input) ? w("desk-day-none") : "";
+    if (wrong.textContent) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  };
+  const input = h("input", {
+    ...attributes,
+    class: "short",
+    "aria-describedby": [attributes["aria-describedby"], wrong.id].filter(Boolean).join(" "),
+    oninput: () => {
+      if (isHalf(input)) return;
+      if (wrong.textContent) tell();
+      take(input.value.trim());
+    },
+    onblur: () => unpressed(tell),
+  });
+  return { input, wrong };
+}
+
 export function date(place, field) {
   const value = String(place.value ?? "");
   const type = !value || isDay(value) ? "date" : "text";
-  return labelled(place, field, (attributes) =>
-    h("input", {
-      ...attributes,
-      type,
-      class: "short",
-      value,
-      oninput: (event) => place.set(event.target.value.trim()),
-    }),
-  );
+  let wrong;
+  const make = (attributes) => {
+    const made = moment({ ...attributes, type, value }, (day) => place.set(day));
+    ({ wrong } = made);
+    return made.input;
+  };
+  const element = labelled(place, field, make);
+  element.append(wrong);
+  return element;
 }
 
 /** The hour is that of the site; who is elsewhere is told so. */
@@ -37,22 +62,16 @@ export function datetime(place, field) {
   if (value && !hour && !isDay(day)) return date(place, field);
   // An hour without a day is told, and not dropped.
   const set = () => place.set(days.value && hours.value ? `${days.value}T${hours.value}` : days.value || hours.value);
-  const days = h("input", { id: `${place.id}-day`, type: "date", class: "short", value: day, oninput: set });
-  const hours = h("input", {
-    id: `${place.id}-hour`,
-    type: "time",
-    class: "short",
-    value: hour,
-    oninput: set,
-  });
+  const { input: days, wrong: noDay } = moment({ id: `${place.id}-day`, type: "date", value: day }, set);
+  const { input: hours, wrong: noHour } = moment({ id: `${place.id}-hour`, type: "time", value: hour }, set);
   return grouped(
     place,
     field,
     h(
       "div",
       { class: "side" },
-      h("p", {}, h("label", { for: days.id }, w("desk-day")), days),
-      h("p", {}, h("label", { for: hours.id }, hourName(place.form.session)), hours),
+      h("div", {}, h("label", { for: days.id }, w("desk-day")), days, noDay),
+      h("div", {}, h("label", { for: hours.id }, hourName(place.form.session)), hours, noHour),
     ),
   );
 }

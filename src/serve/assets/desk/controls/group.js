@@ -1,6 +1,6 @@
 // Fields made of others: a group, a list of groups, a list of values.
 
-import { button, h, reach, tell, unseen } from "../dom.js";
+import { button, h, reach, tell } from "../dom.js";
 import { w } from "../words.js";
 import { control } from "./control.js";
 import { nested } from "./around.js";
@@ -16,7 +16,8 @@ export function object(place, field) {
 /** The buttons that move an item of a list or take it out: each says which item it is for. */
 export function itemButtons(id, number, count, name, move) {
   const make = (key, words, to) =>
-    button([words, unseen(`, ${name}`)], () => move(number, to, key), {
+    button(words, () => move(number, to, key), {
+      "aria-label": `${words}, ${name}`,
       id: `${id}-${number}-${key}`,
       class: "small",
     });
@@ -42,7 +43,7 @@ export function moved(items, from, to) {
 export function follow(id, from, to, key, count, name) {
   const find = (...ids) => ids.map((one) => document.getElementById(one)).find(Boolean);
   if (to === null) {
-    find(`${id}-${Math.min(from, count - 1)}-remove`, `${id}-add`)?.focus();
+    find(`${id}-${Math.min(from, count - 1)}-remove`, `${id}-add`, `${id}-search`)?.focus();
     tell(w("desk-taken-out", { name }));
   } else {
     find(`${id}-${to}-${key}`, `${id}-${to}-up`, `${id}-${to}-down`)?.focus();

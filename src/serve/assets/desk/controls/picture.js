@@ -1,17 +1,15 @@
 // A picture: its file, what it shows in each language, who made it, and the point that stays in view.
 
 import { picture as address } from "../api.js";
-import { button, h, unseen } from "../dom.js";
+import { button, h } from "../dom.js";
 import { w } from "../words.js";
 import { labelled, nested } from "./around.js";
 import { control } from "./control.js";
 import { people } from "./people.js";
-import { accept, receiver } from "./receive.js";
+import { accept, isPicture, receiver } from "./receive.js";
 
 /** The parts of a picture that have controls of their own. */
 const DRAWN = ["file", "focus"];
-
-const IMAGE = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 
 export function picture(place, field) {
   const { draft, id } = place;
@@ -93,7 +91,7 @@ export function picture(place, field) {
     place.form.focus(place.name);
   };
 
-  const known = draft.files.filter((file) => IMAGE.test(file));
+  const known = draft.files.filter(isPicture);
   const choice =
     known.length > 0 &&
     h(
@@ -137,7 +135,10 @@ export function picture(place, field) {
         ),
       ),
       ...[people(place.form)].filter(Boolean),
-      button([w("desk-picture-remove"), unseen(`, ${field.label}`)], remove, { class: "small" }),
+      button(w("desk-picture-remove"), remove, {
+        class: "small",
+        "aria-label": `${w("desk-picture-remove")}, ${field.label}`,
+      }),
     );
   }
 
@@ -158,10 +159,13 @@ function words(place, part) {
   return tags.map((tag) => alternative(place.in(tag), part));
 }
 
-/** An alternative text; that there is nothing to say of an ornament is an answer, too. */
+/**
+ * An alternative text; that there is nothing to say of an ornament is an answer, too. One of the two is wanted, though the
+ * field may be left out.
+ */
 function alternative(place, field) {
   const isOrnament = place.value === "";
-  const area = labelled(place, { ...field, help: field.help ?? w("desk-alt-help") }, (attributes) =>
+  const area = labelled(place, { ...field, isItem: true, help: field.help ?? w("desk-alt-help") }, (attributes) =>
     h("textarea", {
       ...attributes,
       ...place.tongue,

@@ -1,7 +1,7 @@
 // Takes files in: chosen, dropped or pasted. The program puts them beside the entry.
 
 import { give as send } from "../api.js";
-import { h } from "../dom.js";
+import { h, uid } from "../dom.js";
 import { w } from "../words.js";
 
 /** Gives a file to the program; back is `{file, said}`. */
@@ -26,7 +26,7 @@ export function receiver({ draft, id, label, accept = null, before = [], take })
     said.replaceChildren(h("p", {}, w("desk-receiving", { name: file.name })));
     try {
       const answer = await give(draft, file);
-      said.replaceChildren(...(answer.said ?? []).map((words) => h("p", {}, words)));
+      said.replaceChildren(...[answer.file, ...(answer.said ?? [])].map((words) => h("p", {}, words)));
       take(answer.file, answer.said ?? []);
     } catch (problem) {
       const words = [problem.message || w("desk-silent-short"), problem.hint].filter(Boolean);
@@ -45,9 +45,59 @@ export function receiver({ draft, id, label, accept = null, before = [], take })
   return { element: h("div", { class: "receive" }, h("label", { for: id }, label), input, said), receive };
 }
 
-/** Has an element take the pictures that are dropped on it or pasted into it. */
-export function accept(element, receive) {
-  const picture = (transfer) => [...(transfer?.files ?? [])].find((file) => file.type.startsWith("image/"));
+const IMAGE = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
+
+/** Whether a file is a picture, by its name. */
+export function isPicture(file) {
+  return IMAGE.test(file);
+}
+
+/**
+ * What a dialog asks for a file with: chosen on this computer, dropped, pasted, or one that is with the text already.
+ * `value()` is its name; `take` is told of each that is chosen.
+ */
+export function chooser({ draft, id = uid("chooser"), isImage = false, value = "", take = () => {} }) {
+  let file = value;
+  const set = (name) => {
+    file = name;
+    known.value = name;
+    take(name);
+  };
+  const option = (name) => h("option", { value: name }, name);
+  const files = draft.files.filter((name) => !isImage || isPicture(name));
+  if (value && !files.includes(value)) files.push(value);
+  const known = h(
+    "select",
+    { id: `${id}-known`, onchange: () => set(known.value), value },
+    h("option", { value: "" }, w("desk-choose")),
+    files.map(option),
+  );
+  const choice = h(
+    "p",
+    { hidden: !files.length },
+    h("label", { for: known.id }, w(isImage ? "desk-picture-known" : "desk-file-known")),
+    known,
+  );
+  const receiving = receiver({
+    draft,
+    id,
+    label: w(isImage ? "desk-picture-choose" : "desk-file-choose"),
+    accept: isImage ? "image/*" : null,
+    take: (name) => {
+      if (![...known.options].some((one) => one.value === name)) known.append(option(name));
+      choice.hidden = false;
+      set(name);
+    },
+  });
+  const element = h("div", { class: "chooser" }, receiving.element, choice);
+  accept(element, receiving.receive, isImage);
+  return { element, receive: receiving.receive, value: () => file, input: receiving.element.querySelector("input") };
+}
+
+/** Has an element take the pictures, or files of any kind, that are dropped on it or pasted into it. */
+export function accept(element, receive, isImage = true) {
+  const picture = (transfer) =>
+    [...(transfer?.files ?? [])].find((file) => !isImage || file.type.startsWith("image/"));
   element.addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
@@ -55,6 +105,7 @@ export function accept(element, receive) {
     const file = picture(event.dataTransfer);
     if (!file) return;
     event.preventDefault();
+    event.stopPropagation();
     receive(file);
   });
   element.addEventListener("paste", (event) => {
@@ -62,6 +113,7 @@ export function accept(element, receive) {
     // Text that is copied with a picture of itself, as an office suite does, stays text.
     if (!file || event.clipboardData.types.includes("text/html")) return;
     event.preventDefault();
+    event.stopPropagation();
     receive(file);
   });
 }

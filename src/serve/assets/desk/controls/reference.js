@@ -1,7 +1,7 @@
 // Other entries, found by typing and shown by their titles.
 
 import { call } from "../api.js";
-import { button, fill, h, tell, unseen } from "../dom.js";
+import { button, fill, h, tell } from "../dom.js";
 import { combobox } from "../find.js";
 import { w } from "../words.js";
 import { grouped } from "./around.js";
@@ -30,8 +30,9 @@ export function reference(place, field) {
   };
 
   const one = (only) => {
-    const words = [w("desk-take-out"), unseen(`, ${title(only)}`)];
-    return h("p", { class: "line" }, h("span", {}, title(only)), button(words, remove, { class: "small" }));
+    const words = w("desk-take-out");
+    const attributes = { class: "small", "aria-label": `${words}, ${title(only)}` };
+    return h("p", { class: "line" }, h("span", {}, title(only)), button(words, remove, attributes));
   };
 
   const draw = () => {
@@ -65,6 +66,8 @@ export function reference(place, field) {
   const box = combobox({
     id: `${id}-search`,
     label: ids().length && !field.many ? w("desk-search-another") : w("desk-search-entry"),
+    of: field.label,
+    left: place.form.left,
     search: (q) => call("find", { to: field.to, q, language: place.language ?? draft.language }),
     choose,
   });
