@@ -499,7 +499,11 @@ fn count(text: &str) -> usize {
 
 /// The place of a character at or before a byte.
 fn boundary(text: &str, byte: usize) -> usize {
-    text.floor_char_boundary(byte.min(text.len()))
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
 }
 
 /// The range of the text that the form shows.
