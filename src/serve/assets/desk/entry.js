@@ -484,8 +484,11 @@ class EntryPage {
         ),
       ],
     );
+    const { activeElement: active } = document;
     fill(this.problems, element);
     element.scrollIntoView({ block: "nearest", behavior: "instant" });
+    // Who is typing still sees where; the bar says that it is not kept.
+    if (this.form.element.contains(active)) active.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   /** Goes on with what stands here, over what another page has typed. */
