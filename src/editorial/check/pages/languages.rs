@@ -29,14 +29,17 @@ pub(super) fn texts(site: &Site, page: &Page, document: &Document) -> Vec<Found>
         let Some(own) = passage.language else {
             continue;
         };
-        let profile = Profile::of_tag(own);
+        // Where the words of the language itself are not known, those of another one show nothing.
+        let Some(profile) = Profile::of_tag(own) else {
+            continue;
+        };
         let mut others = languages.iter().filter(|other| {
             let base = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
             base(&other.tag) != base(own)
         });
         let spoken = others.find(|other| {
             let other = Profile::of_tag(&other.tag);
-            other.is_some_and(|other| other.runs(&passage.text, profile))
+            other.is_some_and(|other| other.runs(&passage.text, Some(profile)))
         });
         let Some(spoken) = spoken else { continue };
         let written = languages.iter().find(|language| &*language.tag == own);
@@ -97,7 +100,8 @@ pub(super) fn alternates(site: &Site, kept: &Kept) -> Vec<OnPage> {
     for (number, seen) in kept.seen.iter().enumerate() {
         let own = whole(&seen.address);
         if let Some((address, span)) = &seen.canonical {
-            let what = match seen.is_noindex {
+            // A site that is left out as a whole shows what it would be.
+            let what = match seen.is_noindex && !site.moment.is_noindex {
                 true => Some("noindex"),
                 false => (*address != own).then_some("other"),
             };
