@@ -252,5 +252,5 @@ fn messages_in_documents_are_those_of_the_program() {
             count += 1;
         }
     }
-    assert_eq!(count, 6);
+    assert_eq!(count, 8);
 }

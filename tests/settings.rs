@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use rihla::build::{self, Options, Program};
 use rihla::site::config::{COLLECTION_KEYS, SITE_KEYS, THEME_KEYS};
 use rihla_diagnostics::Diagnostic;
+use rihla_editorial::check;
 
 const SITE: &str = "content/site.yaml";
 const NEWS: &str = "content/news/collection.yaml";
@@ -51,7 +52,8 @@ const FILES: &[(&str, &str)] = &[
     ("content/_index.en.md", "---\ntitle: \"M\"\n---\n"),
 ];
 
-const TEMPLATE: &str = "<!doctype html><title>{{ page.title }}</title>{{ site() }}\
+const TEMPLATE: &str = "<!doctype html><link rel=\"stylesheet\" href=\"{{ asset(path=\"s.css\") }}\">\
+    <script src=\"{{ asset(path=\"s.js\") }}\"></script><title>{{ page.title }}</title>{{ site() }}\
     {% for item in menu(name=\"main\") %}{{ item }}{% endfor %}{{ page.fields }}\
     {% if page.fields?.date %}{{ page.fields.date | date }}{% endif %}\
     {% if list %}{{ list }}{% endif %}{{ page.html }}{{ sharing_image() }}";
@@ -74,7 +76,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "gone", "gone: [/fr/x/]"),
     (SITE, "glossary", "glossary: terms"),
     (SITE, "notices", "notices: terms"),
-    (SITE, "check", "check: {rules: {link-words: off}}"),
+    (SITE, "check", "check: {rules: {html-has-lang: off}}"),
     (SITE, "weight_limits", "weight_limits: {html: heavy}"),
     (SITE, "pictures", "pictures: {memory: 1}"),
     (SITE, "sharing", "sharing: false"),
@@ -188,32 +190,32 @@ const BELOW: &[Below] = &[
         SITE,
         "check: {zzz: 1}",
         &[
-            ("rules", "", "check: {rules: {link-words: off}}"),
+            ("rules", "", "check: {rules: {html-has-lang: off}}"),
             (
                 "silences",
                 "",
-                "check: {silences: [{rule: link-words, where: /fr/, reason: x}]}",
+                "check: {silences: [{rule: html-has-lang, where: /fr/, reason: x}]}",
             ),
         ],
     ),
     (
         SITE,
-        "check: {silences: [{rule: link-words, where: /fr/, reason: x, zzz: 1}]}",
+        "check: {silences: [{rule: html-has-lang, where: /fr/, reason: x, zzz: 1}]}",
         &[
             (
                 "rule",
-                "check: {silences: [{rule: link-words, where: /fr/, reason: x}]}",
-                "check: {silences: [{rule: link-fragment, where: /fr/, reason: x}]}",
+                "check: {silences: [{rule: html-has-lang, where: /fr/, reason: x}]}",
+                "check: {silences: [{rule: document-title, where: /fr/, reason: x}]}",
             ),
             (
                 "where",
-                "check: {silences: [{rule: link-words, where: /fr/, reason: x}]}",
-                "check: {silences: [{rule: link-words, where: /en/, reason: x}]}",
+                "check: {silences: [{rule: html-has-lang, where: /fr/, reason: x}]}",
+                "check: {silences: [{rule: html-has-lang, where: /en/, reason: x}]}",
             ),
             (
                 "reason",
-                "check: {silences: [{rule: link-words, where: /fr/, reason: x}]}",
-                "check: {silences: [{rule: link-words, where: /fr/}]}",
+                "check: {silences: [{rule: html-has-lang, where: /fr/, reason: x}]}",
+                "check: {silences: [{rule: html-has-lang, where: /fr/}]}",
             ),
         ],
     ),
@@ -328,6 +330,16 @@ const IDLE: &[(&str, &str)] = &[
 
 type Files = BTreeMap<String, Vec<u8>>;
 
+/// More than a kilobyte that no server makes smaller.
+fn noise() -> String {
+    let mut state = 1_u32;
+    let mut next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        format!("{state:x}")
+    };
+    (0..400).map(|_| next()).collect()
+}
+
 /// The site with these lines in a file in the place of those of their key.
 fn with(path: &str, lines: &str) -> Files {
     let mut files: Files = FILES
@@ -336,11 +348,15 @@ fn with(path: &str, lines: &str) -> Files {
         .collect();
     for name in ["home", "list", "languages", "404", "entry"] {
         let path = format!("themes/t/templates/{name}.html");
-        files.insert(path, TEMPLATE.as_bytes().to_vec());
+        files.insert(path, format!("{TEMPLATE}<!-- {} -->", noise()).into_bytes());
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let image = std::fs::read(root.join("tests/forms/pixel.png")).expect("a picture");
     files.insert("content/news/p.png".to_owned(), image);
+    for name in ["s.css", "s.js"] {
+        let text = format!("/* {} */", noise()).into_bytes();
+        files.insert(format!("themes/t/assets/{name}"), text);
+    }
     if path.is_empty() {
         return files;
     }
@@ -375,7 +391,7 @@ fn put(folder: &Path, files: &Files) {
     }
 }
 
-/// Builds a site; gives its folder and what is said.
+/// Builds a site and checks it; gives its folder and what is said.
 fn read(files: &Files) -> (tempfile::TempDir, Vec<Diagnostic>) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     put(folder.path(), files);
@@ -397,8 +413,10 @@ fn read(files: &Files) -> (tempfile::TempDir, Vec<Diagnostic>) {
             .parse::<Timestamp>()
             .expect("a moment"),
     };
-    let outcome = build::build(&options, &|_| {});
-    (folder, outcome.diagnostics)
+    let mut told = build::build(&options, &|_| {}).diagnostics;
+    // What concerns the checks alone.
+    told.extend(check::check(&options, &|_| {}).diagnostics);
+    (folder, told)
 }
 
 /// What is said of a site, and what comes out of it.

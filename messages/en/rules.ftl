@@ -300,25 +300,10 @@ rule-page-requests-what = A page needs no more files than the limit allows: styl
 rule-page-requests-why = On a bad connection each file is asked for, and waited for, on its own. With sixty of them, the page is still moving under the finger of the reader half a minute later.
 rule-page-requests-how = In a template: one style sheet and one script; icons drawn in the page (`<svg>`) rather than as files; no font that readers have already. In a text: fewer pictures on a page.
 
-rule-help-place-name = The same place for help
-rule-help-place-what = Help, and the link by which something is reported, stand at the same place among the parts of each page that has them (WCAG 2.2, 3.2.6).
-rule-help-place-why = Somebody who is frightened, or who forgets easily, looks for help where it was the last time. Where it has gone from the header to the foot, she believes that it is no longer there.
-rule-help-place-how = In a template: leave both to `base.html`, which the others extend. A template that fills the block `header` or `footer` anew writes them in the same order.
-
 rule-rule-silence-unused-name = Unused silences
 rule-rule-silence-unused-what = Each silence in `content/site.yaml` silences something. One whose rule no longer finds anything there is reported.
 rule-rule-silence-unused-why = It would hide the next mistake of that kind: a picture without words for those who cannot see it would go online, and nobody would be told.
 rule-rule-silence-unused-how = Remove the silence from `content/site.yaml`. Where it names a page that has moved, correct the name.
-
-rule-colour-contrast-name = Contrast of colours
-rule-colour-contrast-what = The pairs of colours of the theme are told apart well enough, on light and on dark pages: text and its background by 4.5 to 1, the ring around what has the focus by 3 to 1. Colours within pictures are not checked.
-rule-colour-contrast-why = A person with a cataract, and anybody who holds a telephone in the sun, does not see pale grey on white. Somebody who uses the keyboard and sees no ring does not know where she is.
-rule-colour-contrast-how = In `content/site.yaml`, under `theme`, `tokens`: a darker `accent`, `band` or `focus` for light pages, a lighter one for dark pages, `accent: {"{"}light: "#8a1c4a", dark: "#f0a8c6"{"}"}`. In a theme: the same in its style sheet.
-
-rule-file-hidden-data-name = Hidden data in files
-rule-file-hidden-data-what = No published file carries what a camera or a program hid in it, above all the place where a picture was taken. What is encrypted cannot be read.
-rule-file-hidden-data-why = The place is exact to a few metres. Whoever looks for a person under protection downloads the photograph, and reads where she lives.
-rule-file-hidden-data-how = For JPEG, PNG, WebP and GIF: `rihla fmt`. For a video, an SVG drawing or another picture: export it again without its position. For a PDF, a document or an archive: take it out of the pictures inside, then make the file anew. If the file has been committed, tell the person who looks after the site: it is still in the history.
 
 rule-pdf-title-name = Title of a PDF
 rule-pdf-title-what = A PDF that the site publishes has a title in its properties.

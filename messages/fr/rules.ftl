@@ -298,25 +298,10 @@ rule-page-requests-what = Une page n’a pas besoin de plus de fichiers que la l
 rule-page-requests-why = Avec une mauvaise connexion, chaque fichier se demande et s’attend à part. S’il y en a soixante, la page bouge encore sous le doigt du lecteur une demi-minute plus tard.
 rule-page-requests-how = Dans un modèle : une feuille de style et un script ; des icônes dessinées dans la page (`<svg>`) plutôt que dans des fichiers ; aucune police que les lecteurs ont déjà. Dans un texte : moins d’images par page.
 
-rule-help-place-name = L’aide toujours à la même place
-rule-help-place-what = L’aide, et le lien de signalement, se trouvent à la même place parmi les parties de chaque page qui les a (WCAG 2.2, 3.2.6).
-rule-help-place-why = Une personne qui a peur, ou qui oublie vite, cherche l’aide là où elle était la dernière fois. Si elle est passée de l’en-tête au pied de la page, elle croit qu’il n’y en a plus.
-rule-help-place-how = Dans un modèle : laissez les deux à `base.html`, que les autres prolongent. Un modèle qui remplit autrement le bloc `header` ou `footer` les écrit dans le même ordre.
-
 rule-rule-silence-unused-name = Les silences sans objet
 rule-rule-silence-unused-what = Chaque silence de `content/site.yaml` fait taire quelque chose. Celui dont la règle n’y trouve plus rien est signalé.
 rule-rule-silence-unused-why = Il cacherait la prochaine faute de même nature : une image sans texte pour qui ne la voit pas serait mise en ligne, et personne n’en saurait rien.
 rule-rule-silence-unused-how = Retirez ce silence de `content/site.yaml`. S’il nomme une page qui a changé d’adresse, corrigez ce nom.
-
-rule-colour-contrast-name = Le contraste des couleurs
-rule-colour-contrast-what = Les paires de couleurs du thème se distinguent assez, sur les pages claires et sur les pages sombres : le texte et son fond dans un rapport de 4,5 pour 1, le contour de ce qui a le focus de 3 pour 1. Les couleurs des images ne sont pas vérifiées.
-rule-colour-contrast-why = Une personne atteinte de cataracte, ou n’importe qui en plein soleil, ne voit pas un gris pâle sur du blanc. Qui se sert du clavier et ne voit pas de contour ne sait pas où il est.
-rule-colour-contrast-how = Dans `content/site.yaml`, sous `theme`, `tokens` : un `accent`, un `band` ou un `focus` plus sombre pour les pages claires, plus clair pour les pages sombres, `accent: {"{"}light: "#8a1c4a", dark: "#f0a8c6"{"}"}`. Dans un thème : de même dans sa feuille de style.
-
-rule-file-hidden-data-name = Des données cachées dans les fichiers
-rule-file-hidden-data-what = Aucun fichier publié ne porte ce qu’un appareil ou un logiciel y a caché, d’abord le lieu où une image a été prise. Ce qui est chiffré ne peut pas être lu.
-rule-file-hidden-data-why = Le lieu est exact à quelques mètres près. Celui qui cherche une personne protégée télécharge la photographie, et lit où elle habite.
-rule-file-hidden-data-how = Pour JPEG, PNG, WebP et GIF : `rihla fmt`. Pour une vidéo, un dessin SVG ou une autre image : exportez le fichier de nouveau sans sa position. Pour un PDF, un document ou une archive : retirez-la des images qui s’y trouvent, puis refaites le fichier. Si le fichier est déjà enregistré dans le dépôt, prévenez la personne qui tient le site : il est encore dans l’historique.
 
 rule-pdf-title-name = Le titre d’un PDF
 rule-pdf-title-what = Un PDF que publie le site a un titre dans ses propriétés.
