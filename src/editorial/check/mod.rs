@@ -63,13 +63,10 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         found.retain(|finding| !told.holds(finding));
         found.retain_mut(|finding| weigh(site, finding));
         if let Some(files) = rehearsal.files {
-            let known: Vec<_> = outcome.diagnostics.iter().chain(&found).collect();
-            let is_told = |finding: &Diagnostic| {
-                let mut same = known
-                    .iter()
-                    .filter(|known| known.message == finding.message);
-                same.any(|known| known.place == finding.place)
-            };
+            let key = |of: &Diagnostic| (of.message.code, of.place.clone());
+            let told = outcome.diagnostics.iter().chain(&found);
+            let told: BTreeSet<_> = told.map(key).collect();
+            let is_told = |finding: &Diagnostic| told.contains(&key(finding));
             let on_pages = inspector.verify(site, &files, &is_told);
             found.extend(on_pages);
         }
