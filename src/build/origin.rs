@@ -24,8 +24,8 @@ pub(super) enum Mark {
     Template(usize, usize),
     /// A range of bytes of the file of the page's text.
     Text(usize, usize),
-    /// A byte of a field in Markdown, by the number in which it was written.
-    Field(usize, usize),
+    /// A field in Markdown, by the number in which it was written.
+    Field(usize),
     /// The end of a text.
     End,
 }
@@ -35,7 +35,7 @@ impl Display for Mark {
         match self {
             Self::Template(number, byte) => write!(out, "{OPEN}t{number}.{byte}{CLOSE}"),
             Self::Text(start, end) => write!(out, "{OPEN}x{start}.{end}{CLOSE}"),
-            Self::Field(number, byte) => write!(out, "{OPEN}f{number}.{byte}{CLOSE}"),
+            Self::Field(number) => write!(out, "{OPEN}f{number}{CLOSE}"),
             Self::End => write!(out, "{OPEN}e{CLOSE}"),
         }
     }
@@ -51,7 +51,7 @@ impl Mark {
         match text.split_at_checked(1)? {
             ("t", rest) => pair(rest).map(|(number, byte)| Self::Template(number, byte)),
             ("x", rest) => pair(rest).map(|(start, end)| Self::Text(start, end)),
-            ("f", rest) => pair(rest).map(|(number, byte)| Self::Field(number, byte)),
+            ("f", rest) => rest.parse().ok().map(Self::Field),
             ("e", "") => Some(Self::End),
             _ => None,
         }
@@ -196,7 +196,7 @@ impl Origins {
             },
             words: match words {
                 Some(Mark::Text(start, end)) => place(&self.text, start, end).map(Words::Text),
-                Some(Mark::Field(number, _)) => {
+                Some(Mark::Field(number)) => {
                     let field = self.fields.get(number);
                     field.cloned().map(Words::Field)
                 }

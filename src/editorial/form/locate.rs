@@ -49,11 +49,6 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether another one says the same at the same field.
-    pub fn is_same(&self, other: &Self) -> bool {
-        self.key() == other.key()
-    }
-
     /// What two findings have in common that say the same at the same field.
     pub fn key(&self) -> (&'static str, &str, Option<&str>, Option<&str>) {
         (

@@ -546,12 +546,13 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     // Of what is no draft, this is a part.
     let mut refused = 0;
     if let Some((before, after)) = state.published(core, &texts) {
-        for finding in findings(&after, Some(&before), &form, &desk, (&others, messages)) {
-            if !found.iter().any(|known| known.is_same(&finding)) {
-                refused += usize::from(finding.severity == "error");
-                found.push(finding);
-            }
-        }
+        let more = findings(&after, Some(&before), &form, &desk, (&others, messages));
+        let known: BTreeSet<_> = found.iter().map(Finding::key).collect();
+        let is_new = |finding: &Finding| !known.contains(&finding.key());
+        let more: Vec<Finding> = more.into_iter().filter(is_new).collect();
+        let errors = more.iter().filter(|finding| finding.severity == "error");
+        refused = errors.count();
+        found.extend(more);
     }
     let errors = found
         .iter()
