@@ -68,6 +68,12 @@ impl<'t> Builder<'t, '_> {
         let Some(rest) = words.strip_prefix(":::") else {
             return;
         };
+        // Colons that are written as signs are words: `\:::`, `&#58;::`.
+        let written = self.text.get(span.start..).unwrap_or_default();
+        let before = self.text.get(..span.start).unwrap_or_default();
+        if !written.starts_with(":::") || before.ends_with('\\') {
+            return;
+        }
         let rest = rest.trim_start_matches(':').trim_start();
         let end = rest
             .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
