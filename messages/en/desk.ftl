@@ -387,3 +387,4 @@ follows-held = and only once its translation is ready, which is called: { $state
 desk-hour-zone = Time, in { $zone } (optional)
 desk-settings = the menus and settings of the site
 desk-signs-removed = Signs that nobody sees were left out.
+desk-removed-elsewhere = removed meanwhile by another program; what you wrote is kept

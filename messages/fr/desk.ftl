@@ -387,3 +387,4 @@ follows-held = et seulement quand sa traduction sera prête, qui est dite : { $
 desk-hour-zone = Heure, à { $zone } (facultative)
 desk-settings = les menus et réglages du site
 desk-signs-removed = Des signes que personne ne voit ont été laissés de côté.
+desk-removed-elsewhere = supprimé entre-temps par un autre programme ; ce que vous avez écrit est gardé

@@ -122,14 +122,15 @@ pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, F
             .then(|| json!({"key": state.name(), "words": words(state, messages), "count": count}))
     });
     let counts: Vec<Value> = counts.collect();
-    let total = rows.len();
-    let open = rows.iter().filter(|row| row.is_open()).count();
-    let shown = rows.into_iter().skip(wanted.from).take(ROWS);
-    let shown = shown.map(|row| {
+    let removed: Vec<Value> = removed(&state, &desk, wanted, messages).collect();
+    let total = rows.len() + removed.len();
+    let open = rows.iter().filter(|row| row.is_open()).count() + removed.len();
+    let known = rows.iter().map(|row| {
         let is_unsaved = drafts.contains_key(&row.id);
         shown_row(&desk, &status, row, is_unsaved, messages)
     });
-    let shown: Vec<Value> = shown.collect();
+    let shown = removed.into_iter().chain(known);
+    let shown: Vec<Value> = shown.skip(wanted.from).take(ROWS).collect();
     let more = wanted.from + shown.len() < total;
     let values = [
         ("count", rihla_diagnostics::Value::Count(total)),
@@ -142,6 +143,50 @@ pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, F
         "states": counts,
         "said": Text("desk-listed").with(messages, &values),
     }))
+}
+
+/// Entries whose files were all taken away while something was typed of them: it is kept, and found here.
+fn removed<'s>(
+    state: &'s super::core::State,
+    desk: &'s Desk,
+    wanted: &'s Wanted,
+    messages: Messages,
+) -> impl Iterator<Item = Value> + 's {
+    let is_meant = matches!(wanted.state.as_deref(), None | Some("open" | "unsaved"));
+    let typed = words_of(&wanted.q);
+    let gone = state.drafts.iter().filter(move |(id, kept)| {
+        let origin = &kept.draft.origin;
+        is_meant
+            && desk.graph().find(id).is_none()
+            && origin.files.iter().any(|file| file.text.is_some())
+    });
+    gone.filter_map(move |(id, kept)| {
+        let title = kept.draft.said.values.get("title");
+        let title = title.and_then(|title| match title {
+            Value::Object(by_tag) => by_tag.values().find_map(Value::as_str),
+            title => title.as_str(),
+        });
+        let title = title.unwrap_or(id);
+        let (collection, _) = id.rsplit_once('/').unwrap_or(("pages", id));
+        let is_of = wanted.collection.as_ref().is_none_or(|name| name == collection);
+        let says = |word: &String| folded(id).contains(word) || folded(title).contains(word);
+        let collection_title = desk.config().collection(collection);
+        (is_of && typed.iter().all(says)).then(|| {
+            json!({
+                "id": id,
+                "title": title,
+                "collection": collection,
+                "collection_title": collection_title.map(|(_, it)| called(desk, it, messages)),
+                "date": null,
+                "languages": [],
+                "todo": [Text("desk-removed-elsewhere").get(messages)],
+                "urgent": true,
+                "refused": false,
+                "unsaved": true,
+                "draft": false,
+            })
+        })
+    })
 }
 
 fn shown_row(
