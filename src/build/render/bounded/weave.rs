@@ -275,24 +275,27 @@ impl<'t> Tags<'t> {
             })
     }
 
-    /// Goes on after the end of what is not read.
-    fn pass_raw(&mut self) {
+    /// Goes on after the end of what is not read, and gives where that stands.
+    fn pass_raw(&mut self) -> Range<usize> {
+        let start = self.at;
         while !self.rest().is_empty() {
             let rest = self.rest();
             self.at += rest.find("{%").unwrap_or(rest.len());
             let mut end = Self { ..*self };
             if end.tag().is_some_and(|tag| tag.is("endraw")) {
+                let raw = start..self.at;
                 self.at = end.at;
-                return;
+                return raw;
             }
             self.pass("{%");
         }
+        start..self.at
     }
 }
 
 impl<'t> Tags<'t> {
-    /// What comes next: a tag, or text up to one. Comments and what is not read are left out; a tag that
-    /// does not end is the end.
+    /// What comes next: a tag, or text up to one or that is not read. Comments are left out; a tag that does not
+    /// end is the end.
     fn piece(&mut self) -> Option<Piece<'t>> {
         loop {
             let rest = self.rest();
@@ -313,10 +316,10 @@ impl<'t> Tags<'t> {
                 continue;
             }
             let tag = self.tag()?;
-            if !tag.is("raw") {
-                return Some(Piece::Tag(tag));
-            }
-            self.pass_raw();
+            return Some(match tag.is("raw") {
+                true => Piece::Text(self.pass_raw()),
+                false => Piece::Tag(tag),
+            });
         }
     }
 }

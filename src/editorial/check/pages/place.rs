@@ -13,7 +13,7 @@ use rihla_build::query::Site;
 use rihla_build::render::{self, Engine};
 use rihla_build::trace::Tracked;
 use rihla_diagnostics::catalogue::pages as say;
-use rihla_diagnostics::{Diagnostic, Location, Pages, Span, Value};
+use rihla_diagnostics::{Diagnostic, Location, Pages, Span};
 use rihla_site::config::SITE;
 use rihla_site::plan::{Page, PageKind};
 use rihla_text::yaml::{self, Node, front_matter};
@@ -43,12 +43,11 @@ pub(super) fn placed(
         .par_iter()
         .map(|seen| of_page(site, engine.as_ref(), seen))
         .collect();
-    let mut found: Vec<Placed> = Vec::new();
-    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
     let others = others.into_iter().map(|diagnostic| Placed {
         diagnostic,
         page: "".into(),
     });
+    let mut groups: BTreeMap<(&'static str, Option<Location>), Group> = BTreeMap::new();
     for mut placed in all.into_iter().flatten().chain(others) {
         if !weigh(site, &mut placed.diagnostic) {
             continue;
@@ -56,8 +55,38 @@ pub(super) fn placed(
         if silences.hold(&placed) || is_told(&placed.diagnostic) {
             continue;
         }
-        let key = Key::of(&placed.diagnostic);
-        match known.get(&key).and_then(|at| found.get_mut(*at)) {
+        let diagnostic = &placed.diagnostic;
+        let key = (diagnostic.message.code, diagnostic.place.clone());
+        groups.entry(key).or_default().add(placed);
+    }
+    let found = groups.into_values().flat_map(Group::told);
+    found.chain(silences.unused()).collect()
+}
+
+/// What a rule found that one place causes.
+#[derive(Default)]
+struct Group {
+    /// Of each different finding the first, with the number of its pages.
+    variants: Vec<Placed>,
+    /// The last page on which there was one.
+    last: Option<Arc<str>>,
+    /// How many pages there are.
+    pages: usize,
+}
+
+impl Group {
+    /// How many different findings of one place are told one by one: a loop of a template may draw a few that are
+    /// wrong, each with another value; a line that is wrong on each page is wrong once.
+    const MOST: usize = 3;
+
+    fn add(&mut self, placed: Placed) {
+        if self.last.as_ref() != Some(&placed.page) {
+            self.last = Some(placed.page.clone());
+            self.pages += 1;
+        }
+        let mut variants = self.variants.iter_mut();
+        let same = variants.find(|known| known.diagnostic.values == placed.diagnostic.values);
+        match same {
             // Several on a page are one, since their place is.
             Some(known) if known.page == placed.page => {}
             Some(known) => {
@@ -66,36 +95,35 @@ pub(super) fn placed(
                     pages.count += 1;
                 }
             }
-            None => {
-                known.insert(key, found.len());
-                found.push(placed);
+            // Where the place is a whole file, each is another.
+            None if self.variants.len() <= Self::MOST || !placed.is_at_words() => {
+                self.variants.push(placed);
             }
+            None => {}
         }
     }
-    let found = found.into_iter().map(|placed| placed.diagnostic);
-    found.chain(silences.unused()).collect()
-}
-/// What makes two findings one.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    code: &'static str,
-    place: Option<Location>,
-    /// Where nothing tells what in the file is meant, what was found.
-    values: Vec<(&'static str, Value)>,
+
+    /// What is told of them.
+    fn told(self) -> Vec<Diagnostic> {
+        let is_one = self.variants.len() > Self::MOST
+            && self.variants.first().is_some_and(Placed::is_at_words);
+        let told = self.variants.into_iter().map(|placed| placed.diagnostic);
+        let mut told: Vec<Diagnostic> = told.collect();
+        if is_one {
+            told.truncate(1);
+            if let Some(pages) = told.first_mut().and_then(|told| told.pages.as_mut()) {
+                pages.count = self.pages;
+            }
+        }
+        told
+    }
 }
 
-impl Key {
-    fn of(diagnostic: &Diagnostic) -> Self {
-        let place = diagnostic.place.clone();
-        let is_certain = place.as_ref().is_some_and(|place| place.span.is_some());
-        Self {
-            code: diagnostic.message.code,
-            place,
-            values: match is_certain {
-                true => Vec::new(),
-                false => diagnostic.values.clone(),
-            },
-        }
+impl Placed {
+    /// Whether its place is a part of a file.
+    fn is_at_words(&self) -> bool {
+        let place = self.diagnostic.place.as_ref();
+        place.is_some_and(|place| place.span.is_some())
     }
 }
 
@@ -163,7 +191,7 @@ fn diagnostic(
     }
 }
 
-/// The texts in the fields of what a page shows, each with its place.
+/// The texts in the fields of what a page shows, by their letters, each with its place.
 struct Sources {
     texts: Vec<(String, Location)>,
 }
@@ -203,16 +231,27 @@ impl Sources {
 
     /// Where a text stands, if it stands in one place alone.
     fn place(&self, wanted: &str) -> Option<Location> {
-        let wanted = wanted.trim();
+        let cut = wanted.trim_end().strip_suffix('…');
+        let wanted = letters(cut.unwrap_or(wanted));
         // Shorter ones are anywhere.
         if wanted.chars().count() < 3 {
             return None;
         }
-        let mut places = self.texts.iter().filter(|(text, _)| text == wanted);
+        let is_meant = |text: &str| match cut {
+            Some(_) => text.starts_with(&wanted),
+            None => text == wanted,
+        };
+        let mut places = self.texts.iter().filter(|(text, _)| is_meant(text));
         let first = places.next();
         let is_only = places.next().is_none();
         first.filter(|_| is_only).map(|(_, place)| place.clone())
     }
+}
+
+/// A text by its letters and digits alone: a page sets its signs and spaces as its language does.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The texts below a node.
@@ -220,7 +259,7 @@ fn gather(node: &Node, path: &Arc<str>, texts: &mut Vec<(String, Location)>) {
     match &node.value {
         yaml::Value::Scalar(scalar) => {
             let place = Location::new(path.clone(), node.span);
-            texts.push((scalar.text.trim().to_owned(), place));
+            texts.push((letters(&scalar.text), place));
         }
         yaml::Value::Map(map) => map.iter().for_each(|(_, node)| gather(node, path, texts)),
         yaml::Value::List(items) => items.iter().for_each(|node| gather(node, path, texts)),
