@@ -24,8 +24,8 @@ pub(super) enum Mark {
     Template(usize, usize),
     /// A range of bytes of the file of the page's text.
     Text(usize, usize),
-    /// A field in Markdown, by the number in which it was written.
-    Field(usize),
+    /// A byte of a field in Markdown, by the number in which it was written.
+    Field(usize, usize),
     /// The end of a text.
     End,
 }
@@ -35,7 +35,7 @@ impl Display for Mark {
         match self {
             Self::Template(number, byte) => write!(out, "{OPEN}t{number}.{byte}{CLOSE}"),
             Self::Text(start, end) => write!(out, "{OPEN}x{start}.{end}{CLOSE}"),
-            Self::Field(number) => write!(out, "{OPEN}f{number}{CLOSE}"),
+            Self::Field(number, byte) => write!(out, "{OPEN}f{number}.{byte}{CLOSE}"),
             Self::End => write!(out, "{OPEN}e{CLOSE}"),
         }
     }
@@ -51,7 +51,7 @@ impl Mark {
         match text.split_at_checked(1)? {
             ("t", rest) => pair(rest).map(|(number, byte)| Self::Template(number, byte)),
             ("x", rest) => pair(rest).map(|(start, end)| Self::Text(start, end)),
-            ("f", rest) => rest.parse().ok().map(Self::Field),
+            ("f", rest) => pair(rest).map(|(number, byte)| Self::Field(number, byte)),
             ("e", "") => Some(Self::End),
             _ => None,
         }
@@ -124,8 +124,8 @@ pub struct Origin {
 pub enum Words {
     /// A place in the text of the page.
     Text(Location),
-    /// A field in Markdown, all of it, as it is given to a template.
-    Field(String),
+    /// A field in Markdown, all of it, as it is given to a template, and the byte in it.
+    Field(String, usize),
 }
 
 /// Where each part of a page comes from.
@@ -196,9 +196,9 @@ impl Origins {
             },
             words: match words {
                 Some(Mark::Text(start, end)) => place(&self.text, start, end).map(Words::Text),
-                Some(Mark::Field(number)) => {
+                Some(Mark::Field(number, byte)) => {
                     let field = self.fields.get(number);
-                    field.cloned().map(Words::Field)
+                    field.map(|field| Words::Field(field.clone(), byte))
                 }
                 _ => None,
             },

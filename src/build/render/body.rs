@@ -198,7 +198,7 @@ impl Surroundings for Writer<'_> {
     fn begins(&self, span: Span, out: &mut String) {
         if self.engine.is_marked {
             let mark = match self.fields.len().checked_sub(1) {
-                Some(field) => Mark::Field(field),
+                Some(field) => Mark::Field(field, span.start),
                 None => Mark::Text(span.start, span.end),
             };
             out.push_str(&mark.to_string());

@@ -36,7 +36,7 @@ use rayon::prelude::*;
 use rihla_build as build;
 use rihla_build::query::Site;
 use rihla_build::{Options, Outcome, Progress};
-use rihla_diagnostics::catalogue::{check as say, graph, markdown};
+use rihla_diagnostics::catalogue::{self, check as say, graph, markdown};
 use rihla_diagnostics::{Diagnostic, Location, Message};
 use rihla_html::Rule;
 use rihla_site::config::Weight;
@@ -61,15 +61,15 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         let mut found = verify(site, &parts);
         let told = Told::of(&outcome.diagnostics);
         found.retain(|finding| !told.holds(finding));
-        found.retain_mut(|finding| weigh(site, finding));
-        if let Some(files) = rehearsal.files {
-            let key = |of: &Diagnostic| (of.message.code, of.place.clone());
-            let told = outcome.diagnostics.iter().chain(&found);
-            let told: BTreeSet<_> = told.map(key).collect();
-            let is_told = |finding: &Diagnostic| told.contains(&key(finding));
-            let on_pages = inspector.verify(site, &files, &is_told);
-            found.extend(on_pages);
-        }
+        // What a build says too is weighed and silenced as the others.
+        let rules: BTreeSet<&str> = catalogue::rules().map(|rule| rule.code).collect();
+        let is_of_rule = |finding: &Diagnostic| rules.contains(finding.message.code);
+        let all = std::mem::take(&mut outcome.diagnostics);
+        let (of_rules, others) = all.into_iter().partition(is_of_rule);
+        outcome.diagnostics = others;
+        found.extend::<Vec<Diagnostic>>(of_rules);
+        let files = rehearsal.files.unwrap_or_default();
+        let found = inspector.verify(site, &files, found);
         outcome.diagnostics.extend(found);
         rihla_diagnostics::sort(&mut outcome.diagnostics);
         outcome.diagnostics.dedup();

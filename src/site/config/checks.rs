@@ -185,6 +185,19 @@ fn named(
     found
 }
 
+/// A path of a file without the line and the column that stand behind it in a message.
+fn without_line(place: &str) -> &str {
+    let mut place = place;
+    while let Some((path, number)) = place.rsplit_once(':')
+        && !place.starts_with('/')
+        && !number.is_empty()
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        place = path;
+    }
+    place
+}
+
 fn silence(reader: &mut Reader, names: &[&'static str], node: &Node) -> Option<RuleSilence> {
     let map = reader.map("silences", node)?;
     reader.only(map, &["rule", "where", "reason"]);
@@ -204,7 +217,7 @@ fn silence(reader: &mut Reader, names: &[&'static str], node: &Node) -> Option<R
     let rule = named(reader, names, &rule?, span)?;
     Some(RuleSilence {
         rule,
-        place: place?,
+        place: without_line(&place?).into(),
         span: node.span,
     })
 }

@@ -185,6 +185,14 @@ impl Inspector {
                     canonical = Some((reference.address.into_owned(), span));
                     continue;
                 }
+                // Of what a page names besides, this alone is loaded.
+                ReferenceKind::Other => {
+                    let rel = reference.element.attribute("rel").unwrap_or_default();
+                    let rel = rel.to_ascii_lowercase();
+                    if !["icon", "manifest", "preload"].iter().any(|kind| rel.contains(kind)) {
+                        continue;
+                    }
+                }
                 _ => {}
             }
             let is_choice = reference.attribute.ends_with("srcset");
@@ -237,32 +245,36 @@ impl Inspector {
         });
     }
 
-    /// What is wrong with the pages, at the places in the sources that cause it; none of what `is_told` says
-    /// was told already. `files` are all that the site consists of.
+    /// What is wrong with the pages, at the places in the sources that cause it, and what was told of the sources
+    /// themselves; of both what the site wants to hear, and no finding twice. `files` are all that the site
+    /// consists of.
     pub fn verify(
         self,
         site: &Arc<Site>,
         files: &[WrittenFile],
-        is_told: &(dyn Fn(&Diagnostic) -> bool + Sync),
+        mut told: Vec<Diagnostic>,
     ) -> Vec<Diagnostic> {
         let mut kept = self
             .kept
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
         kept.seen.sort_by(|a, b| a.address.cmp(&b.address));
-        let further = [
-            links::check(site, &kept, files),
-            languages::titles(site, &kept),
-            languages::alternates(site, &kept),
-            weight::check(site, &kept, files),
-        ];
-        for (number, found) in further.into_iter().flatten() {
-            if !is_off(site, found.message) {
-                kept.seen[number].found.push(found);
+        // Where a page could not be drawn, nothing tells where the others lead.
+        if kept.seen.len() == site.plan.pages.len() {
+            let further = [
+                links::check(site, &kept, files),
+                languages::titles(site, &kept),
+                languages::alternates(site, &kept),
+                weight::check(site, &kept, files),
+            ];
+            for (number, found) in further.into_iter().flatten() {
+                if !is_off(site, found.message) {
+                    kept.seen[number].found.push(found);
+                }
             }
         }
-        let documents = documents::check(site);
-        place::placed(site, &kept.seen, documents, is_told)
+        told.extend(documents::check(site));
+        place::placed(site, &kept.seen, told)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where in the sources what is wrong with pages comes from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -25,14 +25,9 @@ struct Placed {
     page: Arc<str>,
 }
 
-/// Leads everything that was found to its place; what one place causes on many pages is told once. `others` have
-/// theirs already.
-pub(super) fn placed(
-    site: &Arc<Site>,
-    seen: &[Seen],
-    others: Vec<Diagnostic>,
-    is_told: &(dyn Fn(&Diagnostic) -> bool + Sync),
-) -> Vec<Diagnostic> {
+/// Leads everything that was found on pages to its place; what one place causes on many pages is told once. `told`
+/// was told of the sources themselves. What the site does not want to hear of either is left out.
+pub(super) fn placed(site: &Arc<Site>, seen: &[Seen], told: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let silences = Silences::new(site);
     let with_findings: Vec<&Seen> = seen.iter().filter(|seen| !seen.found.is_empty()).collect();
     let engine = match with_findings.is_empty() {
@@ -43,24 +38,29 @@ pub(super) fn placed(
         .par_iter()
         .map(|seen| of_page(site, engine.as_ref(), seen))
         .collect();
-    let others = others.into_iter().map(|diagnostic| Placed {
-        diagnostic,
-        page: "".into(),
-    });
+    let key = |of: &Diagnostic| (of.message.code, of.place.clone());
+    let known: BTreeSet<_> = told.iter().map(key).collect();
+    let is_heard = |placed: &mut Placed| {
+        weigh(site, &mut placed.diagnostic) && !silences.hold(placed)
+    };
     let mut groups: BTreeMap<(&'static str, Option<Location>), Group> = BTreeMap::new();
-    for mut placed in all.into_iter().flatten().chain(others) {
-        if !weigh(site, &mut placed.diagnostic) {
-            continue;
+    for mut placed in all.into_iter().flatten() {
+        let key = key(&placed.diagnostic);
+        if !known.contains(&key) && is_heard(&mut placed) {
+            groups.entry(key).or_default().add(placed);
         }
-        if silences.hold(&placed) || is_told(&placed.diagnostic) {
-            continue;
-        }
-        let diagnostic = &placed.diagnostic;
-        let key = (diagnostic.message.code, diagnostic.place.clone());
-        groups.entry(key).or_default().add(placed);
     }
-    let found = groups.into_values().flat_map(Group::told);
-    found.chain(silences.unused()).collect()
+    let told = told.into_iter().filter_map(|diagnostic| {
+        let mut placed = Placed {
+            diagnostic,
+            page: "".into(),
+        };
+        is_heard(&mut placed).then_some(placed.diagnostic)
+    });
+    let mut found: Vec<Diagnostic> = told.collect();
+    found.extend(groups.into_values().flat_map(Group::told));
+    found.extend(silences.unused());
+    found
 }
 
 /// What a rule found that one place causes.
@@ -139,7 +139,7 @@ fn of_page(site: &Site, engine: Option<&Engine>, seen: &Seen) -> Vec<Placed> {
     let found = seen.found.iter();
     found
         .map(|found| Placed {
-            diagnostic: diagnostic(page, found, origins.as_ref(), &sources),
+            diagnostic: diagnostic(site, page, found, origins.as_ref(), &sources),
             page: seen.address.clone(),
         })
         .filter(|placed| !is_of_writer(&placed.diagnostic))
@@ -155,6 +155,7 @@ fn is_of_writer(diagnostic: &Diagnostic) -> bool {
 }
 
 fn diagnostic(
+    site: &Site,
     page: &Page,
     found: &Found,
     origins: Option<&Origins>,
@@ -174,7 +175,7 @@ fn diagnostic(
     };
     let field = match &origin.words {
         Some(Words::Text(place)) => return diagnostic.placed(place.clone()),
-        Some(Words::Field(text)) => sources.place(text),
+        Some(Words::Field(text, byte)) => sources.line(site, text, *byte),
         // What a template draws of a field is found by its words.
         None => {
             let values = found.values.iter().filter(|(name, _)| *name != "address");
@@ -245,6 +246,25 @@ impl Sources {
         let first = places.next();
         let is_only = places.next().is_none();
         first.filter(|_| is_only).map(|(_, place)| place.clone())
+    }
+}
+
+impl Sources {
+    /// Where a line of a field in Markdown stands; all of the field, where nothing tells which of its lines.
+    fn line(&self, site: &Site, field: &str, byte: usize) -> Option<Location> {
+        let place = self.place(field)?;
+        let line = field.get(byte..)?.lines().next()?.trim();
+        let (span, text) = (place.span?, site.snapshot.text(&place.path)?);
+        let written = text.get(span.start..span.end)?;
+        let mut found = written.match_indices(line);
+        let exact = match (found.next(), found.next()) {
+            (Some((at, _)), None) if !line.is_empty() => {
+                let start = span.start + at;
+                Some(Location::new(place.path.clone(), Span::new(start, start + line.len())))
+            }
+            _ => None,
+        };
+        Some(exact.unwrap_or(place))
     }
 }
 
