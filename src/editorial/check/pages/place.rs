@@ -84,9 +84,10 @@ impl Group {
             self.last = Some(placed.page.clone());
             self.pages += 1;
         }
+        // Where the place is a whole file, each is another.
+        let is_room = self.variants.len() <= Self::MOST || !placed.is_at_words();
         let mut variants = self.variants.iter_mut();
-        let same = variants.find(|known| known.diagnostic.values == placed.diagnostic.values);
-        match same {
+        match variants.find(|known| known.diagnostic.values == placed.diagnostic.values) {
             // Several on a page are one, since their place is.
             Some(known) if known.page == placed.page => {}
             Some(known) => {
@@ -95,10 +96,7 @@ impl Group {
                     pages.count += 1;
                 }
             }
-            // Where the place is a whole file, each is another.
-            None if self.variants.len() <= Self::MOST || !placed.is_at_words() => {
-                self.variants.push(placed);
-            }
+            None if is_room => self.variants.push(placed),
             None => {}
         }
     }
