@@ -176,7 +176,8 @@ fn diagnostic(
         Some(Words::Field(text, byte)) => sources.line(site, text, *byte),
         // What a template draws of a field is found by its words.
         None => {
-            let values = found.values.iter().filter(|(name, _)| *name != "address");
+            let is_words = |name: &str| !matches!(name, "address" | "fragment" | "page" | "src");
+            let values = found.values.iter().filter(|(name, _)| is_words(name));
             let values = values.map(|(_, value)| value.as_text());
             values.filter_map(|text| sources.place(text)).next()
         }
@@ -206,6 +207,8 @@ impl Sources {
         };
         let files = entry.map_or(&[][..], |entry| &entry.files);
         let mut paths: Vec<&Arc<str>> = files.iter().chain([&page.place.path]).collect();
+        // Which holds what is written on no page.
+        paths.retain(|path| ***path != *SITE);
         paths.sort();
         paths.dedup();
         let mut texts = Vec::new();
