@@ -168,7 +168,10 @@ fn removed<'s>(
         });
         let title = title.unwrap_or(id);
         let (collection, _) = id.rsplit_once('/').unwrap_or(("pages", id));
-        let is_of = wanted.collection.as_ref().is_none_or(|name| name == collection);
+        let is_of = wanted
+            .collection
+            .as_ref()
+            .is_none_or(|name| name == collection);
         let says = |word: &String| folded(id).contains(word) || folded(title).contains(word);
         let collection_title = desk.config().collection(collection);
         (is_of && typed.iter().all(says)).then(|| {

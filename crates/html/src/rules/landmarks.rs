@@ -121,30 +121,26 @@ impl<'d> Landmarks<'d> {
 
     /// Looks for the link that skips to the main part.
     fn skip(&self, page: &Page<'d>, mains: &[Element<'d>], found: &mut Found) {
-        let mut dead = Vec::new();
+        let (mut skips, mut is_told) = (false, false);
         for link in &self.links {
             let Some(fragment) = fragment(*link) else {
                 continue;
             };
             match target(page, fragment) {
-                // Another link that leads nowhere is no matter of this rule.
-                Some(target)
-                    if mains.is_empty() || mains.iter().any(|main| leads_to(target, *main)) =>
-                {
-                    return;
+                Some(target) => {
+                    skips |= mains.is_empty() || mains.iter().any(|main| leads_to(target, *main))
                 }
-                Some(_) => {}
                 // The top of the page, and words that a browser looks for.
                 None if fragment.eq_ignore_ascii_case("top") || fragment.starts_with(":~:") => {}
-                None => dead.push((*link, fragment)),
+                None => {
+                    let what = Value::phrase(LEADS_NOWHERE, [("target", fragment.into())]);
+                    let finding = found.add(RuleId::SkipLink, *link).with("what", what);
+                    finding.with("target", fragment);
+                    is_told = true;
+                }
             }
         }
-        for (link, fragment) in &dead {
-            let what = Value::phrase(LEADS_NOWHERE, [("target", (*fragment).into())]);
-            let finding = found.add(RuleId::SkipLink, *link).with("what", what);
-            finding.with("target", *fragment);
-        }
-        if dead.is_empty() && !begins_with(page, mains) {
+        if !skips && !is_told && !begins_with(page, mains) {
             let root = page.document.root();
             found.add(RuleId::SkipLink, root).with("what", NO_LINK);
         }

@@ -189,7 +189,10 @@ impl Inspector {
                 ReferenceKind::Other => {
                     let rel = reference.element.attribute("rel").unwrap_or_default();
                     let rel = rel.to_ascii_lowercase();
-                    if !["icon", "manifest", "preload"].iter().any(|kind| rel.contains(kind)) {
+                    if !["icon", "manifest", "preload"]
+                        .iter()
+                        .any(|kind| rel.contains(kind))
+                    {
                         continue;
                     }
                 }

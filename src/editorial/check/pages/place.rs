@@ -40,9 +40,8 @@ pub(super) fn placed(site: &Arc<Site>, seen: &[Seen], told: Vec<Diagnostic>) -> 
         .collect();
     let key = |of: &Diagnostic| (of.message.code, of.place.clone());
     let known: BTreeSet<_> = told.iter().map(key).collect();
-    let is_heard = |placed: &mut Placed| {
-        weigh(site, &mut placed.diagnostic) && !silences.hold(placed)
-    };
+    let is_heard =
+        |placed: &mut Placed| weigh(site, &mut placed.diagnostic) && !silences.hold(placed);
     let mut groups: BTreeMap<(&'static str, Option<Location>), Group> = BTreeMap::new();
     for mut placed in all.into_iter().flatten() {
         let key = key(&placed.diagnostic);
@@ -261,7 +260,10 @@ impl Sources {
         let exact = match (found.next(), found.next()) {
             (Some((at, _)), None) if !line.is_empty() => {
                 let start = span.start + at;
-                Some(Location::new(place.path.clone(), Span::new(start, start + line.len())))
+                Some(Location::new(
+                    place.path.clone(),
+                    Span::new(start, start + line.len()),
+                ))
             }
             _ => None,
         };
