@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::core::Failed;
-use super::entry::version;
+use super::entry::{called_field, version};
 use rihla_diagnostics::{Messages, Text};
 use rihla_editorial::Desk;
-use rihla_editorial::form::{Form, Origin, Said, differing, label};
+use rihla_editorial::form::{Form, Origin, Said, differing};
 
 /// Three versions of an entry, field by field: what the form says, what the files are now, and what they were
 /// when it was opened.
@@ -46,18 +46,7 @@ pub fn conflict(
             (_, true) => Some("disk"),
             _ => None,
         };
-        let named = match &tag {
-            Some(tag) => {
-                let text = Text("desk-text").get(messages);
-                let languages = &desk.config().site.languages;
-                let language = languages.iter().find(|language| *language.tag == **tag);
-                match language {
-                    Some(language) => format!("{text} ({})", language.name),
-                    None => text.into_owned(),
-                }
-            }
-            None => label(now, desk, &name, messages),
-        };
+        let named = called_field(desk, now, (&name, tag.as_deref()), messages);
         json!({
             "field": name,
             "language": tag,

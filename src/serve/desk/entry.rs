@@ -579,7 +579,10 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     if !files.is_empty() {
         let changed = differing(&form.said, &said);
         let names: Vec<&str> = changed.iter().map(|(name, _)| name.as_str()).collect();
-        let changed = called_fields(&desk, &origin, &changed, messages);
+        let called = |(name, tag): &(String, Option<String>)| {
+            called_field(&desk, &origin, (name, tag.as_deref()), messages)
+        };
+        let changed = changed.iter().map(called).collect();
         let step = Step {
             title: title(&desk, &id).unwrap_or_else(|| id.clone()),
             id: id.clone(),
@@ -601,26 +604,22 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     })))
 }
 
-/// What fields are called, and the texts of languages among them.
-fn called_fields(
+/// What a field is called, or the text of a language, by its tag.
+pub fn called_field(
     desk: &Desk,
     origin: &Origin,
-    fields: &[(String, Option<String>)],
+    (name, tag): (&str, Option<&str>),
     messages: Messages,
-) -> Vec<String> {
-    let languages = &desk.config().site.languages;
-    let called = fields.iter().map(|(name, tag)| match name.as_str() {
-        "body" => {
-            let text = Text("desk-text").get(messages).into_owned();
-            let mut languages = languages.iter();
-            match languages.find(|language| Some(&*language.tag) == tag.as_deref()) {
-                Some(language) => format!("{text} ({})", language.name),
-                None => text,
-            }
-        }
-        name => label(origin, desk, name, messages),
-    });
-    called.collect()
+) -> String {
+    let Some(tag) = tag else {
+        return label(origin, desk, name, messages);
+    };
+    let text = Text("desk-text").get(messages);
+    let mut languages = desk.config().site.languages.iter();
+    match languages.find(|language| *language.tag == *tag) {
+        Some(language) => format!("{text} ({})", language.name),
+        None => text.into_owned(),
+    }
 }
 
 /// Whether a form says that it is a draft in all its languages.

@@ -125,12 +125,15 @@ pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, F
     let removed: Vec<Value> = removed(&state, &desk, wanted, messages).collect();
     let total = rows.len() + removed.len();
     let open = rows.iter().filter(|row| row.is_open()).count() + removed.len();
-    let known = rows.iter().map(|row| {
+    // Only of those that are shown more is found out.
+    let first = removed.len();
+    let removed = removed.into_iter().skip(wanted.from);
+    let known = rows.into_iter().skip(wanted.from.saturating_sub(first));
+    let known = known.map(|row| {
         let is_unsaved = drafts.contains_key(&row.id);
         shown_row(&desk, &status, row, is_unsaved, messages)
     });
-    let shown = removed.into_iter().chain(known);
-    let shown: Vec<Value> = shown.skip(wanted.from).take(ROWS).collect();
+    let shown: Vec<Value> = removed.chain(known).take(ROWS).collect();
     let more = wanted.from + shown.len() < total;
     let values = [
         ("count", rihla_diagnostics::Value::Count(total)),

@@ -164,8 +164,8 @@ impl Inspector {
                 values: finding.values,
                 weight: None,
             })
-            .filter(|found| !is_off(site, found.message))
             .chain(languages::texts(site, page, &document))
+            .filter(|found| !is_off(site, found.message))
             .collect();
         let mut alternates = Vec::new();
         let mut canonical = None;

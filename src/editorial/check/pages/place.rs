@@ -1,8 +1,8 @@
 //! Where in the sources what is wrong with pages comes from.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -34,9 +34,10 @@ pub(super) fn placed(site: &Arc<Site>, seen: &[Seen], told: Vec<Diagnostic>) -> 
         true => None,
         false => Engine::marked(&Tracked::new(site)).ok(),
     };
+    let read = ReadFiles::default();
     let all: Vec<Vec<Placed>> = with_findings
         .par_iter()
-        .map(|seen| of_page(site, engine.as_ref(), seen))
+        .map(|seen| of_page(site, engine.as_ref(), &read, seen))
         .collect();
     let key = |of: &Diagnostic| (of.message.code, of.place.clone());
     let known: BTreeSet<_> = told.iter().map(key).collect();
@@ -125,14 +126,14 @@ impl Placed {
 }
 
 /// What was found on a page, at the places that cause it.
-fn of_page(site: &Site, engine: Option<&Engine>, seen: &Seen) -> Vec<Placed> {
+fn of_page(site: &Site, engine: Option<&Engine>, read: &ReadFiles, seen: &Seen) -> Vec<Placed> {
     let Some(page) = site.plan.page(&seen.address) else {
         return Vec::new();
     };
     let origins = engine.and_then(|engine| render::origins(engine, page));
     // A theme may make another page of the marks.
     let origins = origins.filter(|origins| origins.digest() == seen.digest);
-    let sources = Sources::of(site, page);
+    let sources = Sources::of(site, read, page);
     let found = seen.found.iter();
     found
         .map(|found| Placed {
@@ -190,14 +191,49 @@ fn diagnostic(
     }
 }
 
-/// The texts in the fields of what a page shows, by their letters, each with its place.
+/// Texts by their letters, each with its place.
+type Texts = Vec<(String, Location)>;
+
+/// The texts in the fields of files, by their paths: one file may hold the entries of a thousand pages.
+#[derive(Default)]
+struct ReadFiles(Mutex<BTreeMap<Arc<str>, Arc<Texts>>>);
+
+impl ReadFiles {
+    fn of(&self, site: &Site, path: &Arc<str>) -> Arc<Texts> {
+        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let texts = read.entry(path.clone());
+        texts
+            .or_insert_with(|| Arc::new(texts_of(site, path)))
+            .clone()
+    }
+}
+
+/// The texts in the fields of a file.
+fn texts_of(site: &Site, path: &Arc<str>) -> Texts {
+    let mut texts = Texts::new();
+    let Some(text) = site.snapshot.text(path) else {
+        return texts;
+    };
+    let range = match path.ends_with(".yaml") {
+        true => Some(Span::new(0, text.len())),
+        false => front_matter(path, text).0.yaml,
+    };
+    if let Some(range) = range
+        && let (Some(node), _) = yaml::parse(path, text, range)
+    {
+        gather(&node, path, &mut texts);
+    }
+    texts
+}
+
+/// The texts in the fields of what a page shows.
 struct Sources {
-    texts: Vec<(String, Location)>,
+    files: Vec<Arc<Texts>>,
 }
 
 impl Sources {
     /// Those of the entry that a page is about, or of the file that caused it.
-    fn of(site: &Site, page: &Page) -> Self {
+    fn of(site: &Site, read: &ReadFiles, page: &Page) -> Self {
         let entry = match page.kind {
             PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
                 Some(&site.graph.entries[entry])
@@ -210,24 +246,10 @@ impl Sources {
         paths.retain(|path| ***path != *SITE);
         paths.sort();
         paths.dedup();
-        let mut texts = Vec::new();
-        for path in paths {
-            let Some(text) = site.snapshot.text(path) else {
-                continue;
-            };
-            let range = match path.ends_with(".yaml") {
-                true => Some(Span::new(0, text.len())),
-                false => front_matter(path, text).0.yaml,
-            };
-            let (node, _) = match range {
-                Some(range) => yaml::parse(path, text, range),
-                None => continue,
-            };
-            if let Some(node) = node {
-                gather(&node, path, &mut texts);
-            }
+        let files = paths.into_iter().map(|path| read.of(site, path));
+        Self {
+            files: files.collect(),
         }
-        Self { texts }
     }
 
     /// Where a text stands, if it stands in one place alone.
@@ -242,14 +264,13 @@ impl Sources {
             Some(_) => text.starts_with(&wanted),
             None => text == wanted,
         };
-        let mut places = self.texts.iter().filter(|(text, _)| is_meant(text));
+        let texts = self.files.iter().flat_map(|texts| texts.iter());
+        let mut places = texts.filter(|(text, _)| is_meant(text));
         let first = places.next();
         let is_only = places.next().is_none();
         first.filter(|_| is_only).map(|(_, place)| place.clone())
     }
-}
 
-impl Sources {
     /// Where a line of a field in Markdown stands; all of the field, where nothing tells which of its lines.
     fn line(&self, site: &Site, field: &str, byte: usize) -> Option<Location> {
         let place = self.place(field)?;
@@ -278,7 +299,7 @@ fn letters(text: &str) -> String {
 }
 
 /// The texts below a node.
-fn gather(node: &Node, path: &Arc<str>, texts: &mut Vec<(String, Location)>) {
+fn gather(node: &Node, path: &Arc<str>, texts: &mut Texts) {
     match &node.value {
         yaml::Value::Scalar(scalar) => {
             let place = Location::new(path.clone(), node.span);
@@ -293,7 +314,7 @@ fn gather(node: &Node, path: &Arc<str>, texts: &mut Vec<(String, Location)>) {
 /// The silences of `site.yaml`.
 struct Silences<'s> {
     site: &'s Site,
-    used: Vec<AtomicBool>,
+    used: Vec<Cell<bool>>,
 }
 
 impl<'s> Silences<'s> {
@@ -301,7 +322,7 @@ impl<'s> Silences<'s> {
         let silences = &site.config.site.checks.silences;
         Self {
             site,
-            used: silences.iter().map(|_| AtomicBool::new(false)).collect(),
+            used: silences.iter().map(|_| Cell::new(false)).collect(),
         }
     }
 
@@ -317,7 +338,7 @@ impl<'s> Silences<'s> {
             if silence.rule == diagnostic.message.code
                 && (silence.holds(&placed.page) || files.any(|file| silence.holds(&file.path)))
             {
-                used.store(true, Ordering::Relaxed);
+                used.set(true);
                 holds = true;
             }
         }
@@ -328,7 +349,7 @@ impl<'s> Silences<'s> {
     fn unused(self) -> impl Iterator<Item = Diagnostic> {
         let silences = &self.site.config.site.checks.silences;
         let unused = silences.iter().zip(self.used);
-        let unused = unused.filter(|(_, used)| !used.load(Ordering::Relaxed));
+        let unused = unused.filter(|(_, used)| !used.get());
         unused.map(|(silence, _)| Diagnostic::at(&say::SILENCE_UNUSED, SITE, silence.span))
     }
 }
