@@ -50,7 +50,7 @@ fn all(
 
 #[test]
 fn the_mission_after_many_edits() {
-    all("mission", (&[2026], 300, 10), |seed, edits| {
+    all("mission", (&[2026], 160, 10), |seed, edits| {
         in_memory::run(State::mission(), seed, edits)
     });
 }
