@@ -433,11 +433,13 @@ fn what_has_no_page_is_named_with_those_that_show_it() {
     }
     expected.push_str(
         "- `static/unused.txt`, removed; no page shows it\n\n### Not online yet\n\n\
+         - draft fr (`news/draft`, fr): a draft\n\
+         - later fr (`news/later`, fr): goes online on 1 January 2099\n\
          - Attend (`news/waits`, fr): waits for its English version, which is missing\n",
     );
     let text = told("en", &[]);
     assert!(text.contains(&expected), "{text}\nlacks\n{expected}");
-    for absent in ["further page", "draft fr", "later fr", "Vieille"] {
+    for absent in ["further page", "draft fr (`/", "later fr (`/", "Vieille"] {
         assert!(!text.contains(absent), "{absent}: {text}");
     }
     let french = told("fr", &[]);
@@ -445,10 +447,32 @@ fn what_has_no_page_is_named_with_those_that_show_it() {
         french.contains("- Personnes (`facts/people`), modifié\u{a0}; affiché par\u{a0}: Données"),
         "{french}"
     );
-    assert!(told("en", &["--drafts"]).contains("draft fr (`"));
-    assert!(told("en", &["--at", "2099-02-01"]).contains("later fr (`"));
+    // What is shown is told once.
+    for (options, title) in [
+        (&["--drafts"][..], "draft fr"),
+        (&["--at", "2099-02-01"], "later fr"),
+    ] {
+        let text = told("en", options);
+        assert!(text.contains(&format!("{title} (`/")), "{text}");
+        let blocked = format!("- {title} (`news/{}`, fr)", title.replace(" fr", ""));
+        assert!(!text.contains(&blocked), "{text}");
+    }
+    let preview = told("en", &["--preview", "https://preview.example.org/a"]);
+    let link = "Données ([`/fr/donnees/`](<https://preview.example.org/a/fr/donnees/>))";
+    assert!(preview.contains(link), "{preview}");
     let json: serde_json::Value =
         serde_json::from_str(&told("en", &["--format", "json"])).expect("JSON");
     assert_eq!(json["things"][1]["pages"][0]["address"], "/fr/donnees/");
-    assert_eq!(json["held_back"][0]["id"], "news/waits");
+    let held: Vec<(&str, &str)> = json["held_back"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|one| Some((one["id"].as_str()?, one["why"].as_str()?)))
+        .collect();
+    let expected = [
+        ("news/draft", "draft"),
+        ("news/later", "publish_at"),
+        ("news/waits", "release-together"),
+    ];
+    assert_eq!(held, expected);
 }

@@ -57,6 +57,7 @@ command-check-format = how the result is printed: for a person, one JSON object 
 command-check-sample = prints one address for each template, language and state of a page, for tools that need a browser; checks no page
 command-changes = lists the pages that a change adds, changes, moves and removes, as Markdown or JSON
 value-revision-folder-file = REVISION|FOLDER|FILE
+command-changes-preview = the address where the change can be looked at: each page is linked to its own there
 command-changes-since = the earlier state: a revision of Git, a folder of a site or a published one, or a manifest of .rihla
 command-serve = shows the site while it is being written
 command-serve-open = opens the browser

@@ -57,6 +57,7 @@ command-check-format = la forme du résultat : pour une personne, un objet JSON
 command-check-sample = affiche une adresse pour chaque gabarit, langue et état de page, pour les outils à qui il faut un navigateur ; ne vérifie aucune page
 command-changes = liste les pages qu’un changement ajoute, modifie, déplace et retire, en Markdown ou en JSON
 value-revision-folder-file = RÉVISION|DOSSIER|FICHIER
+command-changes-preview = l’adresse où le changement peut être vu : chaque page mène à la sienne
 command-changes-since = l’état antérieur : une révision de Git, le dossier d’un site ou un dossier publié, ou un manifeste de .rihla
 command-serve = montre le site pendant qu’on l’écrit
 command-serve-open = ouvre le navigateur

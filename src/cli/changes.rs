@@ -17,7 +17,8 @@ pub(super) fn run(common: &Common, request: &Request) -> u8 {
         let text = match common.format {
             Format::Json => changes::json(changes, &request.since, common.messages.english()),
             Format::Human | Format::Github => {
-                changes::markdown(changes, &request.since, common.messages)
+                let preview = request.preview.as_ref();
+                changes::markdown(changes, &request.since, preview, common.messages)
             }
         };
         out::put(&text);

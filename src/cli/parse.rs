@@ -20,6 +20,7 @@ use rihla_editorial::fix;
 use rihla_editorial::new::New;
 #[cfg(feature = "serve")]
 use rihla_serve as serve;
+use rihla_site::config::BaseUrl;
 use rihla_site::schema::NoMoment;
 use rihla_text::language::{Profile, looks_like_language};
 
@@ -559,7 +560,12 @@ fn changes(matches: &ArgMatches, locale: &Locale) -> Result<Action, Diagnostic> 
             .with("option", "--since")
             .with("example", "rihla changes --since main"));
     };
+    let preview = text(matches, "preview").map(|url| {
+        let example = "--preview https://preview.example.org/42/";
+        BaseUrl::parse(&url).ok_or_else(|| unfit(&url, "--preview", example))
+    });
     Ok(Action::Changes(Box::new(changes::Request {
+        preview: preview.transpose()?,
         build: build::Options {
             // As it would be published.
             locked: false,

@@ -174,6 +174,7 @@ pub const COMMANDS: &[Command] = &[
                 "value-revision-folder-file",
                 "command-changes-since",
             ),
+            valued("preview", "value-url", "command-changes-preview"),
             DRAFTS,
             AT,
             BASE_URL,

@@ -77,7 +77,16 @@ impl Player<'_> {
             "github.ref" => self.reference.to_owned(),
             "github.ref == 'refs/heads/main'" => is_main.to_string(),
             "github.ref != 'refs/heads/main'" => (!is_main).to_string(),
-            "github.run_id" | "runner.os" | "secrets.LEDGER_KEY" => String::new(),
+            // A proposal from the repository itself.
+            "github.event.pull_request.head.repo.full_name == github.repository" => {
+                self.reference.starts_with("refs/pull/").to_string()
+            }
+            "github.event.pull_request.base.sha" => "refs/heads/main".to_owned(),
+            "github.event.pull_request.number" => "1".to_owned(),
+            "github.token" => "a-secret-of-the-job".to_owned(),
+            "vars.PREVIEW_URL" | "github.run_id" | "runner.os" | "secrets.LEDGER_KEY" => {
+                String::new()
+            }
             _ if expression.starts_with("hashFiles(") => "0".to_owned(),
             _ => match expression.strip_prefix("steps.") {
                 Some(output) => outputs
@@ -126,6 +135,7 @@ impl Player<'_> {
             let folder: &Path = folder.as_deref().expect("a checkout before the first step");
             let output = self.world.path("output");
             fs::write(&output, "").expect("a file");
+            let summary = self.world.path("summary.md");
             let mut environment = BTreeMap::new();
             for level in [&workflow["env"], &job["env"], &step["env"]] {
                 for (key, value) in level.as_object().into_iter().flatten() {
@@ -137,6 +147,9 @@ impl Player<'_> {
                 ("GITHUB_ACTIONS", "true"),
                 ("GITHUB_REF", self.reference),
                 ("GITHUB_OUTPUT", output.to_str().expect("Unicode")),
+                ("GITHUB_STEP_SUMMARY", summary.to_str().expect("Unicode")),
+                ("GITHUB_BASE_REF", "main"),
+                ("GITHUB_REPOSITORY", "mission/site"),
             ] {
                 environment.insert(key.to_owned(), value.to_owned());
             }
@@ -237,6 +250,11 @@ fn the_workflow_is_as_it_must_be() {
             "build",
         ),
         ("ledger", set(&["contents: write"]), "publish"),
+        (
+            "comment",
+            set(&["contents: read", "pull-requests: write"]),
+            "build",
+        ),
     ];
     assert_eq!(jobs.len(), expected.len());
     for (name, permissions, needs) in expected {
@@ -245,8 +263,16 @@ fn the_workflow_is_as_it_must_be() {
         assert_eq!(text(&job["needs"]), needs, "{name}");
         let minutes: u32 = text(&job["timeout-minutes"]).parse().expect("minutes");
         assert!((1..=60).contains(&minutes), "{name}");
-        if name != "build" {
-            assert_eq!(job["if"], "github.ref == 'refs/heads/main'", "{name}");
+        match name {
+            "build" => {}
+            "comment" => {
+                let own = "github.event.pull_request.head.repo.full_name == github.repository";
+                assert_eq!(job["if"], own);
+                // What has the key is not what is proposed.
+                let base = "${{ github.event.pull_request.base.sha }}";
+                assert_eq!(job["steps"][0]["with"]["ref"], base);
+            }
+            _ => assert_eq!(job["if"], "github.ref == 'refs/heads/main'", "{name}"),
         }
         for step in job["steps"].as_array().expect("steps") {
             match (step["uses"].as_str(), step["run"].as_str()) {

@@ -89,9 +89,14 @@ pub fn play(world: &World, rule: &str, at: &str, variables: &[(&str, String)]) -
                 ("CI_SERVER_PORT", "443"),
                 ("CI_PROJECT_PATH", "mission/site"),
                 ("CI_JOB_TOKEN", "a-secret-of-the-job"),
+                ("CI_PROJECT_ID", "7"),
+                ("CI_MERGE_REQUEST_IID", "1"),
+                ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main"),
             ] {
                 environment.insert(key.to_owned(), value.to_owned());
             }
+            let base = world.git(&folder, &["rev-parse", "origin/main"]);
+            environment.insert("CI_MERGE_REQUEST_DIFF_BASE_SHA".to_owned(), base);
             for (key, value) in variables {
                 environment.insert((*key).to_owned(), value.clone());
             }
@@ -133,12 +138,15 @@ fn the_pipeline_is_as_it_must_be() {
     assert_eq!(rules(&pipeline["workflow"]), [PROPOSAL, MAIN]);
     let jobs = jobs(&pipeline);
     let names: Vec<&String> = jobs.keys().collect();
-    assert_eq!(names, ["check", "pages", "ledger"]);
+    assert_eq!(names, ["check", "comment", "pages", "ledger"]);
     assert_eq!(
         pipeline["stages"],
         serde_json::json!(["check", "publish", "record"])
     );
-    assert_eq!(rules(&jobs["check"]), [PROPOSAL]);
+    for name in ["check", "comment"] {
+        assert_eq!(rules(&jobs[name]), [PROPOSAL], "{name}");
+    }
+    assert_eq!(jobs["comment"]["needs"], serde_json::json!(["check"]));
     for name in ["pages", "ledger"] {
         assert_eq!(rules(&jobs[name]), [MAIN], "{name}");
         assert_eq!(jobs[name]["resource_group"], "publication", "{name}");
@@ -151,7 +159,7 @@ fn the_pipeline_is_as_it_must_be() {
             lines.iter().all(|line| !text(line).trim().is_empty()),
             "{name}"
         );
-        if name != "ledger" {
+        if !["ledger", "comment"].contains(&name.as_str()) {
             let report = &job["artifacts"]["reports"]["codequality"];
             assert_eq!(report, "code-quality.json", "{name}");
             assert_eq!(

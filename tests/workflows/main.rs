@@ -7,6 +7,7 @@
     reason = "a test looks at the disk from outside"
 )]
 
+mod comments;
 mod github;
 mod gitlab;
 mod packages;

@@ -179,6 +179,10 @@ fn a_proposal_is_checked_and_publishes_nothing() {
     assert_eq!(world.log(), ["The site"]);
     let kept = fs::read_dir(world.path("artifacts")).expect("a folder");
     assert_eq!(kept.count(), 0);
+    // What the good one would do to the site was said, in the words of its writers.
+    let summary = fs::read_to_string(world.path("summary.md")).expect("a summary");
+    assert!(summary.contains(&format!("(`{ADDRESS}`)")), "{summary}");
+    assert!(summary.contains("Ajout"), "{summary}");
 }
 
 /// What the pages in two languages say of one thing, and what comes of it: an error, a warning.

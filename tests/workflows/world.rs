@@ -133,7 +133,12 @@ impl World {
             &["init", "-q", "--bare", "-b", "main", &remote],
         );
         let seed = world.path("seed");
-        for part in [".ci", ".gitignore", "Cargo.toml"] {
+        for part in [
+            ".ci",
+            "src/builtin/init/common/.ci",
+            ".gitignore",
+            "Cargo.toml",
+        ] {
             copy(&root().join(part), &seed.join(part));
         }
         fill(&seed);

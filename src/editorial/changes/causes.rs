@@ -185,14 +185,16 @@ fn is_file(path: &str, sites: [&Site; 2]) -> bool {
     !is_hidden && !is_text && !is_source && !is_configuration(path)
 }
 
-/// What is new or changed and waits for other languages; all that waits where the earlier texts are
-/// not known.
-pub(super) fn blocked(before: Option<&Site>, now: &Site) -> Vec<Blocked> {
+/// What is new or changed and not online yet; all of it where the earlier texts are not known.
+/// With `drafts` drafts are pages like others. What was online and is withdrawn is a page that is removed.
+pub(super) fn blocked(before: Option<&Site>, now: &Site, drafts: bool) -> Vec<Blocked> {
     let mut found = Vec::new();
     for entry in &now.graph.entries {
         for (number, language) in now.config.site.languages.pairs() {
-            let Some(why @ Why::Waiting(_)) = blocked::why(entry, number) else {
-                continue;
+            let why = match blocked::why(entry, number) {
+                None | Some(Why::Until(_) | Why::Gone) => continue,
+                Some(Why::Draft) if drafts => continue,
+                Some(why) => why,
             };
             let Some(own) = &entry.versions[number] else {
                 continue;
@@ -200,6 +202,7 @@ pub(super) fn blocked(before: Option<&Site>, now: &Site) -> Vec<Blocked> {
             let is_same = before.is_some_and(|before| {
                 let old = version(before, &entry.id, &language.tag);
                 old.is_some_and(|old| is_same_text(before, old, now, own))
+                    && why_before(before, &entry.id, &language.tag) == Some(why.clone())
             });
             if is_same {
                 continue;
@@ -208,9 +211,16 @@ pub(super) fn blocked(before: Option<&Site>, now: &Site) -> Vec<Blocked> {
                 id: entry.id.clone(),
                 title: own.title.to_string(),
                 tag: language.tag.clone(),
+                why: why.name(),
                 said: blocked::sentence(&now.config, entry, number, &why),
             });
         }
     }
     found
+}
+
+/// Why an entry was not online in a language.
+fn why_before(before: &Site, id: &str, tag: &str) -> Option<Why> {
+    let number = before.graph.find(id)?;
+    blocked::why(&before.graph.entries[number], before.config.language(tag)?)
 }

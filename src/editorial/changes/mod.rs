@@ -21,6 +21,7 @@ use rihla_build::trace::Tracked;
 use rihla_build::{Options, Progress};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::source as say;
+use rihla_site::config::BaseUrl;
 use rihla_site::failure::{Cause, Failure};
 use rihla_site::graph::{Publication, Version};
 use rihla_site::ids::{ByLanguage, CollectionId, LanguageId};
@@ -40,6 +41,8 @@ pub struct Request {
     pub since: String,
     /// The same as a path, from the folder in which the command was given.
     pub path: PathBuf,
+    /// Where the change can be looked at: pages that are there are linked to it.
+    pub preview: Option<BaseUrl>,
 }
 
 /// What a change does.
@@ -50,7 +53,8 @@ pub struct Changes {
     /// What changed and has no page of its own: facts and other entries without pages, tables,
     /// images, documents.
     pub things: Vec<Thing>,
-    /// What is new or changed and waits for another language.
+    /// What is new or changed and not online yet: it waits for its day, for another language or
+    /// for its review, or is a draft.
     pub blocked: Vec<Blocked>,
     /// Entries of which the text changed in some languages and not in others.
     pub stale: Vec<Stale>,
@@ -80,7 +84,7 @@ pub enum Change {
     Removed,
 }
 
-/// A text that waits for another language.
+/// A text that is not online yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocked {
     /// The entry.
@@ -88,7 +92,9 @@ pub struct Blocked {
     pub title: String,
     /// The tag of its language.
     pub tag: Arc<str>,
-    /// For what it waits.
+    /// Why, as one word of JSON: `publish_at`, `draft`, `review`, `release-together`.
+    pub why: &'static str,
+    /// For what it waits, or until when.
     pub said: rihla_diagnostics::Value,
 }
 
@@ -216,19 +222,19 @@ fn compare(
         Earlier::Published => {
             let pages = earlier::published(&request.path)?.into_iter();
             let pages = pages.map(|(path, page)| (path, (page.digest, page.title)));
-            outcome.changes = Some(since_output(&now, &pages.collect(), outcome));
+            outcome.changes = Some(since_output(&now, &pages.collect(), request, outcome));
             return Ok(());
         }
         Earlier::Manifest => {
             let files = earlier::manifest(&request.path)?.into_iter();
             let files = files.map(|(path, digest)| (path, (digest, String::new())));
-            outcome.changes = Some(since_output(&now, &files.collect(), outcome));
+            outcome.changes = Some(since_output(&now, &files.collect(), request, outcome));
             return Ok(());
         }
     };
     if let Some(before) = before {
         let (old, new) = (states(&before, outcome), states(&now, outcome));
-        outcome.changes = Some(between(&before, &now, old, new));
+        outcome.changes = Some(between(&before, &now, old, new, request.build.drafts));
     }
     Ok(())
 }
@@ -342,6 +348,7 @@ fn between(
     now: &Site,
     mut old: BTreeMap<Key, State>,
     new: BTreeMap<Key, State>,
+    drafts: bool,
 ) -> Changes {
     let mut languages = languages(now);
     let (things, explained) = causes::things(before, now, &old, &new);
@@ -423,7 +430,7 @@ fn between(
     Changes {
         languages,
         things,
-        blocked: causes::blocked(Some(before), now),
+        blocked: causes::blocked(Some(before), now, drafts),
         stale: stale(before, now),
     }
 }
@@ -532,6 +539,7 @@ fn stale(before: &Site, now: &Site) -> Vec<Stale> {
 fn since_output(
     now: &Arc<Site>,
     files: &BTreeMap<String, (String, String)>,
+    request: &Request,
     outcome: &mut Outcome,
 ) -> Changes {
     let mut languages = languages(now);
@@ -603,7 +611,7 @@ fn since_output(
     Changes {
         languages,
         things: Vec::new(),
-        blocked: causes::blocked(None, now),
+        blocked: causes::blocked(None, now, request.build.drafts),
         stale: Vec::new(),
     }
 }

@@ -2,9 +2,16 @@
 
 use super::{Change, Changes, Shown, Thing};
 use rihla_diagnostics::{Messages, Text, Value};
+use rihla_site::config::BaseUrl;
 
-/// Markdown for a comment on a change. `since` is the earlier state, as it was given.
-pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
+/// Markdown for a comment on a change. `since` is the earlier state, as it was given; pages that are
+/// there are linked below `preview`.
+pub fn markdown(
+    changes: &Changes,
+    since: &str,
+    preview: Option<&BaseUrl>,
+    messages: Messages,
+) -> String {
     let words = |id| Text(id).get(messages);
     let colon = words("changes-colon");
     let mut out = format!("## {}\n", words("changes-what-this-change-does-to-the"));
@@ -12,12 +19,12 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
         changes.stale.is_empty() && changes.things.is_empty() && changes.blocked.is_empty();
     for language in &changes.languages {
         let groups = [
-            (words("changes-added"), &language.added),
-            (words("changes-changed"), &language.changed),
-            (words("changes-moved"), &language.moved),
-            (words("changes-removed"), &language.removed),
+            (words("changes-added"), &language.added, preview),
+            (words("changes-changed"), &language.changed, preview),
+            (words("changes-moved"), &language.moved, preview),
+            (words("changes-removed"), &language.removed, None),
         ];
-        if groups.iter().all(|(_, pages)| pages.is_empty()) && language.redrawn == 0 {
+        if groups.iter().all(|(_, pages, _)| pages.is_empty()) && language.redrawn == 0 {
             continue;
         }
         is_empty = false;
@@ -26,10 +33,10 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
             escaped(&language.name),
             language.tag
         ));
-        for (name, pages) in groups.iter().filter(|(_, pages)| !pages.is_empty()) {
+        for (name, pages, preview) in groups.iter().filter(|(_, pages, _)| !pages.is_empty()) {
             out.push_str(&format!("\n**{name} ({})**\n\n", pages.len()));
             for page in *pages {
-                out.push_str(&format!("- {}\n", line(page)));
+                out.push_str(&format!("- {}\n", line(page, *preview)));
             }
         }
         if language.redrawn > 0 {
@@ -42,7 +49,7 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
         let head = words("changes-facts-data-pictures-and-files");
         out.push_str(&format!("\n### {head}\n\n"));
         for changed in &changes.things {
-            out.push_str(&format!("- {}\n", thing(changed, messages)));
+            out.push_str(&format!("- {}\n", thing(changed, preview, messages)));
         }
     }
     if !changes.blocked.is_empty() {
@@ -84,7 +91,7 @@ pub fn markdown(changes: &Changes, since: &str, messages: Messages) -> String {
 const MOST: usize = 6;
 
 /// Something without a page, what happened to it, and who shows it.
-fn thing(thing: &Thing, messages: Messages) -> String {
+fn thing(thing: &Thing, preview: Option<&BaseUrl>, messages: Messages) -> String {
     let words = |id| Text(id).get(messages);
     let name = match thing.title.is_empty() {
         true => format!("`{}`", thing.id),
@@ -95,7 +102,9 @@ fn thing(thing: &Thing, messages: Messages) -> String {
         Change::Changed => words("changes-thing-changed"),
         Change::Removed => words("changes-thing-removed"),
     };
-    let mut pages: Vec<String> = thing.pages.iter().take(MOST).map(line).collect();
+    let preview = preview.filter(|_| thing.change != Change::Removed);
+    let pages = thing.pages.iter().take(MOST);
+    let mut pages: Vec<String> = pages.map(|page| line(page, preview)).collect();
     if let Some(more) = thing.pages.len().checked_sub(MOST).filter(|more| *more > 0) {
         pages.push(Text("changes-more").with(messages, &[("count", Value::Count(more))]));
     }
@@ -107,10 +116,14 @@ fn thing(thing: &Thing, messages: Messages) -> String {
     format!("{name}, {change}{shown}{}", pages.join(", "))
 }
 
-fn line(page: &Shown) -> String {
-    let address = match &page.before {
-        Some(before) => format!("`{before}` → `{}`", page.address),
+fn line(page: &Shown, preview: Option<&BaseUrl>) -> String {
+    let own = match preview {
+        Some(preview) => format!("[`{}`](<{}>)", page.address, preview.url(&page.address)),
         None => format!("`{}`", page.address),
+    };
+    let address = match &page.before {
+        Some(before) => format!("`{before}` → {own}"),
+        None => own,
     };
     match page.title.is_empty() {
         true => address,
@@ -197,6 +210,7 @@ pub fn json(changes: &Changes, since: &str, english: Messages) -> String {
                 "id": &*blocked.id,
                 "title": blocked.title,
                 "language": &*blocked.tag,
+                "why": blocked.why,
                 "message": blocked.said.get(english),
             })
         })

@@ -26,6 +26,12 @@ impl BaseUrl {
             .map_or(&*self.origin, |(_, host)| host)
     }
 
+    /// The whole address of a page, from its address without the base: `/fr/a-propos/`.
+    pub fn url(&self, address: &str) -> String {
+        let path = address.strip_prefix('/').unwrap_or(address);
+        format!("{}{}{path}", self.origin, self.path)
+    }
+
     /// Reads an absolute address with the scheme `http` or `https`; a missing slash at its end
     /// is added. `None` for anything else, or with a query, a fragment, a name of a user, or a part that is
     /// `..`, written as it is or in codes.
