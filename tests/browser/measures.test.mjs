@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { browser } from "./preview.mjs";
 import { reading, sentences, syllables } from "./reading.mjs";
-import { SPACING, mission, spills, strict } from "./site.mjs";
+import { SPACING, Site, mission, spills, strict } from "./site.mjs";
 
 const TELEPHONE = { width: 360, height: 740 };
 /** Words in an average sentence, more than which no page has: plain-language guides of several governments agree on it. */
@@ -29,10 +29,10 @@ after(async () => {
 });
 
 /** Opens a page of a context for `run`; nothing may go wrong on it but that a page is not there. */
-async function look(context, path, run) {
-  const { page, wrong, requests } = await strict(context, site);
+async function look(context, path, run, on = site) {
+  const { page, wrong, requests } = await strict(context, on);
   try {
-    await page.goto(site.origin + path, { waitUntil: "load" });
+    await page.goto(on.origin + path, { waitUntil: "load" });
     const result = await run(page, requests);
     assert.deepEqual(wrong.filter((text) => !(path.endsWith("404.html") && text.includes("404"))), [], path);
     return result;
@@ -201,12 +201,12 @@ test("syllables and sentences are counted as they are spoken and written", () =>
 });
 
 const PEOPLE = {
-  fr: { home: "/fr/", help: "Besoin d’aide", map: "Plan du site", find: "Chercher une page par son titre", words: "convention caritas", programmes: "Voir nos programmes", amount: /12\s770\s000\s(?:USD|\$US)/, donor: /Agence des États-Unis/, apply: "Répondre à une offre", follow: "Suivre le fil des annonces" },
-  en: { home: "/en/", help: "Need help", map: "Site map", find: "Find a page by its title", words: "agreement caritas", programmes: "See our programmes", amount: /USD\s12,770,000/, donor: /United States Agency/, apply: "Apply for a job or a tender", follow: "Follow the feed of announcements" },
+  fr: { home: "/fr/", help: "Besoin d’aide", map: "Plan du site", find: "Chercher une page par son titre", words: "convention caritas", programmes: "Voir nos programmes", amount: /12\s770\s000\s(?:USD|\$US)/, donor: /Agence des États-Unis/, apply: "Répondre à une offre", follow: "Suivre le fil des annonces", empty: /^Aucune offre n’est ouverte/ },
+  en: { home: "/en/", help: "Need help", map: "Site map", find: "Find a page by its title", words: "agreement caritas", programmes: "See our programmes", amount: /USD\s12,770,000/, donor: /United States Agency/, apply: "Apply for a job or a tender", follow: "Follow the feed of announcements", empty: /^No vacancy or tender is open/ },
 };
 
 /** A person on a telephone, who begins at an address and does nothing but what a finger does. */
-async function visit(path, run) {
+async function visit(path, run, on = site) {
   const context = await telephone({ locale: "fr-FR" });
   let clicks = 0;
   try {
@@ -220,7 +220,7 @@ async function visit(path, run) {
       };
       await run(page, click);
       return clicks;
-    });
+    }, on);
   } finally {
     await context.close();
   }
@@ -286,3 +286,25 @@ for (const [language, said] of Object.entries(PEOPLE)) {
     assert.deepEqual(counted, { item: 2, programme: 2, feed: 2 });
   });
 }
+
+test("where no post is open, the page says so and leads to the feed", { timeout: 60_000 }, async () => {
+  const folders = ["content", "static", "themes"].map((name) => ({ from: name, to: name }));
+  const empty = await Site.start(folders);
+  try {
+    for (const { home, apply, follow, empty: said } of Object.values(PEOPLE)) {
+      const clicks = await visit(home, async (page, click) => {
+        await click(page.locator(".ways a", { hasText: apply }));
+        assert.match((await page.locator("main .notice-title").innerText()).replace(/\s+/g, " "), said);
+        const answer = page.waitForResponse((response) => response.url().endsWith("feed.xml"));
+        await click(page.locator("main .notice a", { hasText: follow }));
+        const feed = await answer;
+        assert.equal(feed.status(), 200);
+        assert.equal(new URL(feed.url()).pathname, `${home}${home === "/fr/" ? "offres" : "opportunities"}/feed.xml`);
+        assert.match(String(await empty.file(new URL(feed.url()).pathname)), /<feed[^>]*Atom/);
+      }, empty);
+      assert.equal(clicks, 2);
+    }
+  } finally {
+    await empty.end();
+  }
+});
