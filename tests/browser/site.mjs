@@ -151,6 +151,18 @@ export class Site {
     return pages.map((file) => `/${language}/${file.replace(/index\.html$/, "")}`);
   }
 
+  /** One address for each template, language and state of a page, as `rihla check --sample` lists them. */
+  async sample() {
+    const options = ["check", "--sample", "--messages", "en", "--site", this.folder, "--at", DAY];
+    const run = spawn(program, options, { env: environment(), stdio: ["ignore", "pipe", "pipe"] });
+    const [out, said] = [[], []];
+    run.stdout.on("data", (data) => out.push(data));
+    run.stderr.on("data", (data) => said.push(data));
+    const [code] = await once(run, "close");
+    if (code !== 0) throw new Error(`no sample is printed:\n${Buffer.concat(said)}`);
+    return String(Buffer.concat(out)).trim().split("\n").map((address) => new URL(address).pathname);
+  }
+
   async end() {
     this.server?.closeAllConnections();
     this.server?.close();

@@ -680,6 +680,10 @@ test("a goal has its number in its title", async () => {
       const expected = language ? /^Goal 3: Good health and well-being/ : /^Objectif 3 : Bonne santé et bien-être/;
       assert.match(await words(page.locator("h1")), expected);
       assert.match((await page.title()).replace(/\s+/g, " "), expected);
+      for (const name of ["og:title", "og:image:alt"]) {
+        const said = await page.locator(`meta[property="${name}"]`).getAttribute("content");
+        assert.match(said.replace(/\s+/g, " "), expected, name);
+      }
     });
   }
   for (const [language, path] of PAGES["list of goals"].entries()) {
@@ -692,7 +696,7 @@ test("a goal has its number in its title", async () => {
 
 test("a standing page says when it was last read through", async () => {
   const expected = [/Page relue le 30 novembre 2026/, /Page reviewed on 30 November 2026/];
-  for (const name of ["a plain page", "a page below another", "a page with charts", "2030 Agenda", "report misconduct", "accessibility"]) {
+  for (const name of ["a plain page", "a page below another", "a page with charts", "2030 Agenda", "report misconduct", "accessibility", "contact", "an area"]) {
     for (const [language, path] of PAGES[name].entries()) {
       await open(path, { width: 768 }, async (page) => assert.match(await words(page.locator("main .head").first()), expected[language], path));
     }

@@ -215,7 +215,7 @@ pub fn deadline(state: &mut State, numbers: &mut Numbers, step: usize) -> Option
         let kind = if *folder == "content/calls" {
             ""
         } else {
-            "kind: tender\n"
+            "kind: tender\ndate: 2026-11-01\n"
         };
         let text =
             format!("---\ntitle: \"Appel {step} {tag}\"\n{kind}{line}---\nRépondre {step}.\n");

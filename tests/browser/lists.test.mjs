@@ -1,0 +1,135 @@
+// The lists of the mission's site, as visitors use them: programmes that narrow, partners by what they
+// are, documents, charts, and items of former times.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser } from "./preview.mjs";
+import { axe, mission, overflow, strict } from "./site.mjs";
+
+/** Each address in French and in English. */
+const PAGES = {
+  "a page with charts": ["/fr/donnees-et-ressources/", "/en/data-and-resources/"],
+  "a news item": [
+    "/fr/actualites/2017/l-oim-et-caritas-au-maroc-s-engagent-a-coordonner-leur-action/",
+    "/en/news/2017/iom-morocco-and-caritas-in-morocco-agree-to-coordinate-their-work/",
+  ],
+  "list of programmes": ["/fr/programmes/", "/en/programmes/"],
+  "list of partners": ["/fr/partenaires/", "/en/partners/"],
+  "list of publications": ["/fr/publications/", "/en/publications/"],
+  "a publication": [
+    "/fr/publications/retours-volontaires-depuis-le-maroc-2015-2024/",
+    "/en/publications/voluntary-returns-from-morocco-2015-2024/",
+  ],
+};
+
+let chrome, site;
+before(async () => {
+  site = await mission();
+  chrome = await browser();
+});
+after(async () => {
+  await chrome?.close();
+  await site?.end();
+});
+
+/** Opens a page for `run`; nothing may go wrong on it. */
+async function open(path, { width, scripts = true }, run) {
+  const context = await chrome.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: scripts, reducedMotion: "reduce" });
+  try {
+    const { page, wrong } = await strict(context, site);
+    await page.goto(site.origin + path, { waitUntil: "load" });
+    await run(page);
+    assert.deepEqual(wrong, [], path);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What a part says, with plain spaces. */
+const words = async (locator) => (await locator.innerText()).replace(/\s+/g, " ");
+
+test("the table of programmes narrows to what is chosen, where scripts run", async () => {
+  for (const [language, path] of PAGES["list of programmes"].entries()) {
+    await open(path, { width: 320 }, async (page) => {
+      const shown = page.locator("table.programmes tbody tr:visible");
+      const all = await shown.count();
+      const choose = (label, choice) => page.getByLabel(language ? label[1] : label[0], { exact: true }).selectOption(choice);
+      await choose(["Donateur", "Donor"], { label: language ? "European Union" : "Union européenne" });
+      const funded = await shown.allInnerTexts();
+      assert.ok(funded.length > 2 && funded.length < all, `${funded.length} of ${all}`);
+      assert.ok(funded.every((row) => /European Union|Union européenne/.test(row)), funded.join("; "));
+      // Said as it is chosen, for those who do not see the table.
+      assert.match(await words(page.locator(".narrow [role=status]")), new RegExp(`\\s${funded.length}$`));
+      await choose(["Année", "Year"], "2020");
+      const that = await shown.allInnerTexts();
+      assert.deepEqual(that.map((row) => /^[A-Z]+/.exec(row)[0]).sort(), ["THAMM", "YGCA"]);
+      await choose(["Année", "Year"], "");
+      await choose(["Donateur", "Donor"], "");
+      assert.equal(await shown.count(), all);
+      assert.deepEqual(await axe(page), [], path);
+    });
+    await open(path, { width: 1280, scripts: false }, async (page) => assert.equal(await page.locator(".narrow").isVisible(), false));
+  }
+});
+
+test("partners stand by what they are, donors first, each with a sentence and its programmes", async () => {
+  const own = [["/fr/partenaires/organisation-internationale-pour-les-migrations", "FORSATY"], ["/en/partners/international-organization-for-migration", "FORSATY"]];
+  for (const [language, path] of PAGES["list of partners"].entries()) {
+    await open(path, { width: 320 }, async (page) => {
+      const kinds = page.locator("main details.kind");
+      assert.match(await words(kinds.first().locator("h2")), language ? /^Donors \(\d+\)$/ : /^Donateurs \(\d+\)$/);
+      assert.ok((await kinds.count()) >= 7);
+      assert.deepEqual(await kinds.evaluateAll((nodes) => nodes.map((node) => node.open)), [true, ...Array((await kinds.count()) - 1).fill(false)]);
+      for (const kind of await kinds.all()) if (!(await kind.evaluate((node) => node.open))) await kind.locator("summary").click();
+      const count = await kinds.locator("h2 .aside").allInnerTexts();
+      const partners = page.locator(".partners li");
+      assert.equal(count.reduce((sum, text) => sum + Number(/\d+/.exec(text)[0]), 0), await partners.count());
+      assert.ok((await partners.count()) > 60);
+      for (const partner of await partners.evaluateAll((nodes) => nodes.map((node) => [node.querySelector("h3").textContent, node.querySelector("p:not(.meta)")?.textContent ?? ""]))) {
+        assert.match(partner[1], /\S+ .*\.$/, partner[0]);
+      }
+      assert.match(await words(page.locator(".partners li", { hasText: "USAID" })), new RegExp(own[language][1]));
+      // The mission is no partner of itself.
+      assert.equal(await page.locator(`.partners a[href^="${own[language][0]}"]`).count(), 0);
+      assert.deepEqual(await axe(page), [], path);
+      assert.deepEqual(await overflow(page), [], path);
+    });
+  }
+});
+
+test("a document is listed with its format, its size and its language", async () => {
+  for (const name of ["list of publications", "a publication"]) {
+    for (const [language, path] of PAGES[name].entries()) {
+      await open(path, { width: 320 }, async (page) => {
+        const files = await page.locator("main .download a").allInnerTexts();
+        assert.equal(files.length, name === "a publication" ? 1 : 2, path);
+        const expected = language ? /\(CSV, [\d.]+\s(?:B|kB), in English\)$/ : /\(CSV, [\d,]+\s(?:o|ko), en français\)$/;
+        for (const file of files) assert.match(file, expected, path);
+      });
+    }
+  }
+});
+
+test("the table of a chart is folded, and opens without a script", async () => {
+  for (const path of PAGES["a page with charts"]) {
+    await open(path, { width: 320, scripts: false }, async (page) => {
+      const charts = page.locator("figure.chart");
+      assert.equal(await charts.count(), 2);
+      for (const chart of await charts.all()) {
+        assert.equal(await chart.locator("table").isVisible(), false);
+        await chart.locator("summary").click();
+        assert.ok(await chart.locator("table").isVisible());
+      }
+      assert.deepEqual(await overflow(page), [], path);
+    });
+  }
+});
+
+test("an item of more than five years says that it is one of the archives; a younger one does not", async () => {
+  for (const [language, path] of PAGES["a news item"].entries()) {
+    await open(path, { width: 320 }, async (page) => assert.match(await words(page.locator("main .head .notice").first()), language ? /^Archived page/ : /^Page d’archives/));
+  }
+  for (const path of ["/fr/actualites/2025/la-premiere-coupe-d-afrique-du-vivre-ensemble-debute-a-casablanca/", "/en/news/2025/the-first-africa-cup-of-living-together-begins-in-casablanca/"]) {
+    await open(path, { width: 320 }, async (page) => assert.equal(await page.locator("main .head .notice").count(), 0, path));
+  }
+});
