@@ -198,6 +198,7 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
             let (id, name) = (asked.header("rihla-entry"), asked.header("rihla-name"));
             json(pictures::put(core, &id, &name, asked.body, messages)?)
         }
+        "given-up" => json(pictures::give_up(core, &asked.read()?)?),
         "file" => {
             let file = asked.read::<OfFile>()?;
             let found = pictures::get(core, &file.id, &file.file);
