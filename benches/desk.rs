@@ -84,6 +84,10 @@ fn measure(folder: &Path, pages: usize) {
                 "language": "fr",
             });
             change(&mut sent, number);
+            if name == "follows" {
+                // What follows is asked of what was typed, and checked, before.
+                program.post("check", &sent);
+            }
             let pressed = Instant::now();
             let answer = program.post(name, &sent);
             times.push(pressed.elapsed());
@@ -110,6 +114,16 @@ fn measure(folder: &Path, pages: usize) {
         "follows",
         &title,
         "is_new",
+    );
+    let bold = |sent: &mut Value, number: usize| {
+        let text = format!("{}\n\n**Une partie {number}**\n\nDes mots.\n", bodies["fr"]);
+        sent["bodies"]["fr"] = text.into();
+    };
+    typed(
+        "a pause: the same, and a look at pages",
+        "follows",
+        &bold,
+        "bold-heading",
     );
 }
 

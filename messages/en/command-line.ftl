@@ -223,7 +223,8 @@ init-for-association = Association: news, projects, meetings, team, membership
 init-for-documentation = Documentation: a guide in chapters, frequently asked questions, release notes
 init-again = This is not understood. Write the number, or the word.
 init-done = The site is ready: { $count } files.
-    To see it: rihla serve --open --site { $folder }
+    To write it in the browser: rihla edit --site { $folder }
+    To see it without writing: rihla serve --open --site { $folder }
 init-unwritten = Rihla has no texts in { $languages } yet: pages appear in it as you write them, and what is missing is shown in { $other }.
 new-between = {"; "}
 command-schema = writes what editors need to complete and explain the fields of this site

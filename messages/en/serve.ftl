@@ -64,5 +64,8 @@ desk-drawing-active = “{ $name }” is no mere drawing: it holds a program, or
 desk-file-kind = a file such as “{ $name }” cannot go with a text
     .hint = what can: pictures, and { $known }
 
+desk-file-false = “{ $name }” is not a { $kind } file, whatever its name says
+    .hint = open it in the program that made it and save it in that format, then drop it again
+
 desk-typed-elsewhere = this text is being written in another page of the desk, which is not saved yet
     .hint = save in the other page, or go on here; what you have just written is kept in this browser

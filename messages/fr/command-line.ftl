@@ -228,7 +228,8 @@ init-for-association = Association : actualités, projets, rencontres, équipe,
 init-for-documentation = Documentation : un guide en chapitres, des questions fréquentes, des notes de version
 init-again = Ce n’est pas compris. Écrivez le numéro, ou le mot.
 init-done = Le site est prêt : { $count } fichiers.
-    Pour le voir : rihla serve --open --site { $folder }
+    Pour l’écrire dans le navigateur : rihla edit --site { $folder }
+    Pour le voir sans l’écrire : rihla serve --open --site { $folder }
 init-unwritten = Rihla n’a pas encore de textes en { $languages } : les pages y paraissent à mesure que vous les écrivez, et ce qui manque est montré en { $other }.
 new-between = {" ; "}
 command-schema = écrit ce qu’il faut aux éditeurs pour compléter et expliquer les champs de ce site

@@ -56,5 +56,8 @@ desk-drawing-active = « { $name } » n’est pas un simple dessin : il conti
 desk-file-kind = un fichier comme « { $name } » ne peut pas accompagner un texte
     .hint = ce qui le peut : des images, et { $known }
 
+desk-file-false = « { $name } » n’est pas un fichier { $kind }, malgré son nom
+    .hint = ouvrez-le dans le programme qui l’a fait et enregistrez-le dans ce format, puis déposez-le de nouveau
+
 desk-typed-elsewhere = ce texte est en cours d’écriture dans une autre page du bureau, qui n’est pas encore enregistrée
     .hint = enregistrez dans l’autre page, ou continuez ici ; ce que vous venez d’écrire est gardé dans ce navigateur

@@ -14,6 +14,7 @@ pub mod fix;
 pub mod check;
 
 mod accept;
+mod called;
 mod diff;
 mod find;
 mod record;

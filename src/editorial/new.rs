@@ -16,7 +16,7 @@ use rihla_site::config::Collection;
 use rihla_site::content::Role;
 use rihla_site::ids::{CollectionId, LanguageId};
 use rihla_site::schema::{Field, FieldKind, FieldValue, in_language};
-use rihla_site::source::Digest;
+use rihla_site::source::{Digest, is_refused_by_windows};
 use rihla_text::language::slug;
 
 /// What is to be begun.
@@ -163,6 +163,7 @@ pub(super) fn id(
             Diagnostic::new(&say::NEW_TITLE).with("example", "rihla new news \"…\""),
         ));
     }
+    let name = file_name(name);
     let most = collection.field("title").and_then(|field| field.max);
     let count = title.chars().count();
     if let Some(most) = most.filter(|most| count > *most) {
@@ -190,6 +191,15 @@ pub(super) fn id(
         ));
     }
     Ok(id)
+}
+
+/// A slug as the name of a file: another one where no file of that name can be made on Windows, as of a page that is
+/// called “Con”.
+pub fn file_name(slug: String) -> String {
+    match is_refused_by_windows(&slug) {
+        true => format!("{slug}-1"),
+        false => slug,
+    }
 }
 
 /// The collection of a name; the plain pages are one too.

@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::Stream;
 use tokio::sync::watch::Receiver;
 
+use super::connections::{self, Limits};
 use super::guard::{self, Names, Refusal, Sent};
 use super::presence::Presence;
 use super::state::{self, Asked, PreviewCache, Setting, View};
@@ -58,14 +59,9 @@ pub async fn serve(
     server: Arc<Server>,
     end: impl Future<Output = ()>,
 ) -> std::io::Result<()> {
-    listener.set_nonblocking(true)?;
-    let listener = tokio::net::TcpListener::from_std(listener)?;
-    let router = Router::new()
-        .fallback(answer)
-        .with_state(server)
-        .into_make_service_with_connect_info::<SocketAddr>();
+    let router = Router::new().fallback(answer).with_state(server);
     tokio::select! {
-        result = async { axum::serve(listener, router).await } => result,
+        result = connections::serve(listener, router, Limits::default()) => result.map(|never| match never {}),
         // Open pages keep their connections for as long as they are open, so none is waited for.
         () = end => Ok(()),
     }

@@ -22,6 +22,7 @@ pub mod debounce;
 
 pub mod browser;
 pub mod client;
+mod connections;
 pub mod editor;
 pub mod follow;
 pub mod guard;

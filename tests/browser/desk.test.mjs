@@ -9,6 +9,7 @@ import * as actions from "./desk/actions.mjs";
 import * as attacks from "./desk/attacks.mjs";
 import { launch, names } from "./desk/browsers.mjs";
 import { day } from "./desk/day.mjs";
+import * as figures from "./desk/figures.mjs";
 import { keyboard } from "./desk/keyboard.mjs";
 import { DeskPage } from "./desk/page.mjs";
 import * as habits from "./desk/habits.mjs";
@@ -67,6 +68,7 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("the day of a writer", day);
       scenario("a day by keyboard alone", keyboard);
       scenario("a change on the disk in the middle", safety.conflict, { expected: [/^409 /] });
+      scenario("both versions of a text are kept", safety.both, { expected: [/^409 /] });
       scenario("a change on the disk that came before what was typed", safety.stale, { expected: [/^409 /] });
       scenario("the program ends, the browser is closed", safety.crash, {
         // The page of the old program, in the frame.
@@ -94,6 +96,7 @@ describe("the desk", { concurrency: 2 }, () => {
       scenario("what is corrected is said no more", habits.corrected);
       scenario("mistakes in dialogs", habits.mistakes);
       scenario("names, addresses and pictures as they are typed", habits.typed);
+      scenario("figures, which have no pages", figures.figures, { edit: figures.kept });
       scenario("what is read out", habits.read);
       scenario("a day that is half written", habits.days);
       scenario("bold as in an office suite", habits.bold);

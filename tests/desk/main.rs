@@ -206,6 +206,20 @@ fn step(program: &mut Program, form: &mut Form, name: &str, step: &Value, case: 
                 assert_eq!(status, 200, "{case}: {answer:#}");
             }
         }
+        // Puts a file with the entry that is open.
+        "put" => {
+            let (file, text) = (step["name"].as_str(), step["text"].as_str());
+            let file = file.expect("a name").replace('%', "%25");
+            let headers = [("Rihla-Entry", &*form.id), ("Rihla-Name", &*file)];
+            let text = text.expect("a text").as_bytes();
+            let answer = program.post_bytes("picture", &headers, text);
+            assert_eq!(
+                answer.status,
+                step["status"].as_u64().unwrap_or(200),
+                "{case}: {answer:?}"
+            );
+            holds(&answer.json(), step.get("answer").unwrap_or(&json!({})));
+        }
         "kill" => program.again(),
         name => {
             let (status, answer) = post(program, name, &step["with"]);

@@ -85,20 +85,21 @@ impl Program {
 
     /// Asks for something as a page of the desk does.
     pub fn post(&self, name: &str, body: &Value) -> Answer {
+        self.post_bytes(name, &[], body.to_string().as_bytes())
+    }
+
+    /// The same, of bytes and with more headers.
+    pub fn post_bytes(&self, name: &str, more: &[(&str, &str)], body: &[u8]) -> Answer {
         let origin = format!("http://{}", self.host);
-        let headers = [
+        let mut headers = vec![
             ("Host", &*self.host),
             ("Origin", &*origin),
             ("Sec-Fetch-Site", "same-origin"),
             ("Rihla-Session", &*self.session),
             ("Accept-Language", "fr"),
         ];
-        self.send(
-            "POST",
-            &format!("/api/{name}"),
-            &headers,
-            body.to_string().as_bytes(),
-        )
+        headers.extend(more);
+        self.send("POST", &format!("/api/{name}"), &headers, body)
     }
 
     /// Sends a request.

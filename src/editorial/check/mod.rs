@@ -13,6 +13,7 @@ mod expansion;
 pub mod figures;
 mod foreign;
 mod labels;
+mod one;
 mod pages;
 mod pairs;
 mod sample;

@@ -8,6 +8,7 @@ use super::values::parts_of_image;
 use super::{Form, Origin};
 use crate::Desk;
 use rihla_diagnostics::Messages;
+use rihla_site::content::Role;
 use rihla_site::schema::{self, Choice, Field, FieldKind, FieldValue, in_language};
 
 /// A field as a page draws it.
@@ -56,13 +57,38 @@ pub struct Chosen {
     pub label: String,
 }
 
+/// The fields of every entry that say something of its page alone: one without a page is asked for none of them.
+const OF_PAGES: [&str; 12] = [
+    "slug",
+    "publish_at",
+    "unpublish_at",
+    "aliases",
+    "template",
+    "noindex",
+    "languages",
+    "untranslated",
+    "release",
+    "original",
+    "corrections",
+    "withdrawn",
+];
+
 /// The fields of a form, in the language of the messages.
 pub fn described(form: &Form, desk: &Desk, messages: Messages) -> Vec<Description> {
     let words = Words { desk, messages };
     let builtin = schema::builtin();
     let own = form.origin.schema(desk.config());
-    let fields = form.origin.fields(desk.config(), &builtin);
-    let described = fields.into_iter().map(|field| {
+    let fields = form.origin.fields(desk.config(), &builtin).into_iter();
+    let collection = desk.config().collection(&form.origin.collection);
+    let has_page = form.origin.role != Role::Entry
+        || collection.is_none_or(|(_, collection)| collection.pages);
+    let is_said =
+        |name: &str| form.said.values.contains_key(name) || form.locked.contains_key(name);
+    let fields = fields.filter(|field| {
+        let name = &*field.name;
+        has_page || own.field(name).is_some() || !OF_PAGES.contains(&name) || is_said(name)
+    });
+    let described = fields.map(|field| {
         let is_own = own.field(&field.name).is_some();
         let mut description = words.field(field, !is_own);
         description.locked = form.locked.get(&field.name).map(ToString::to_string);
@@ -104,7 +130,7 @@ impl Words<'_> {
             self.messages.named_text(&id)
         };
         let named = || {
-            let name = field.name.replace('_', " ");
+            let name = field.name.replace(['_', '-'], " ");
             let mut letters = name.chars();
             let first = letters.next();
             first.map_or(String::new(), |first| {
@@ -220,5 +246,102 @@ fn kind(kind: &FieldKind) -> &'static str {
         FieldKind::Language => "language",
         FieldKind::Alternative => "alternative",
         kind => kind.name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "a test looks at the disk from outside"
+    )]
+
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use rihla_diagnostics::testing::messages;
+    use rihla_text::yaml::{self, Node, Value};
+
+    /// The names of the fields below a node that have no label, and are no choices.
+    fn names(node: &Node, found: &mut BTreeSet<String>) {
+        let Value::Map(fields) = &node.value else {
+            return;
+        };
+        for (key, field) in fields.iter() {
+            let inside = match &field.value {
+                Value::Map(inside) => inside,
+                _ => {
+                    found.insert(key.name.to_string());
+                    continue;
+                }
+            };
+            if inside.get("label").is_none() {
+                found.insert(key.name.to_string());
+            }
+            let kind = match inside.get("type").map(|kind| &kind.value) {
+                Some(Value::Scalar(kind)) => kind.text.as_str(),
+                _ => "",
+            };
+            if let (true, Some(of)) = (matches!(kind, "list" | "object"), inside.get("of")) {
+                parts(of, found);
+            }
+        }
+    }
+
+    /// What is in a list or a group: its fields, or the one type of all.
+    fn parts(of: &Node, found: &mut BTreeSet<String>) {
+        let Value::Map(inside) = &of.value else {
+            return;
+        };
+        match (inside.get("type"), inside.get("of")) {
+            (Some(_), Some(of)) => parts(of, found),
+            (Some(_), None) => {}
+            _ => names(of, found),
+        }
+    }
+
+    #[test]
+    fn fields_without_a_label_have_words_in_every_language() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut found = BTreeSet::new();
+        let mut read = 0;
+        for folder in ["content", "src/builtin/init", "examples"] {
+            let files = walk(&root.join(folder));
+            for path in files {
+                let text = std::fs::read_to_string(&path).expect("a text");
+                let whole = rihla_diagnostics::Span::new(0, text.len());
+                let (node, _) = yaml::parse(&"collection.yaml".into(), &text, whole);
+                let Some(Value::Map(map)) = node.as_ref().map(|node| &node.value) else {
+                    continue;
+                };
+                read += 1;
+                if let Some(fields) = map.get("fields") {
+                    names(fields, &mut found);
+                }
+            }
+        }
+        assert!(read > 20 && found.len() > 50, "{read} {found:?}");
+        for tag in ["fr", "en"] {
+            let lacking = found.iter().filter(|name| {
+                let id = format!("field-label-{}", name.replace('_', "-"));
+                messages(tag).named_text(&id).is_none()
+            });
+            let lacking: Vec<&String> = lacking.collect();
+            assert!(lacking.is_empty(), "{tag}: {lacking:?}");
+        }
+    }
+
+    fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+        let mut found = Vec::new();
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        for entry in entries.flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                found.extend(walk(&path));
+            } else if path.ends_with("collection.yaml") {
+                found.push(path);
+            }
+        }
+        found
     }
 }

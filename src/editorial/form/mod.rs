@@ -13,6 +13,7 @@
 //! (`*` where one stands for all), a list an array, a group an object. What is not written has no key.
 
 mod back;
+mod both;
 mod changes;
 mod copied;
 mod describe;
@@ -36,6 +37,7 @@ use rihla_site::schema::{self, Field, Schema};
 use rihla_text::yaml::Node;
 
 pub use back::brought_back;
+pub use both::{both, both_texts};
 pub use changes::{Source, differing};
 pub use copied::{Copied, CopiedFile};
 pub use describe::{Description, described, label};
@@ -232,7 +234,7 @@ impl Origin {
     }
 
     /// Whether its texts are files of their own, with their fields at their heads.
-    fn has_texts(&self) -> bool {
+    pub fn has_texts(&self) -> bool {
         let is_text = |file: &FormFile| file.language.is_some() && file.text.is_some();
         self.files.iter().any(is_text) || self.files.iter().all(|file| file.language.is_some())
     }
@@ -341,6 +343,50 @@ impl<'a> Form<'a> {
             };
             lines.any(is_comment) || has_others
         })
+    }
+
+    /// Whether a field that its collection declares has a value for each language.
+    pub fn is_localized(&self) -> bool {
+        fn has(fields: &[Field]) -> bool {
+            fields.iter().any(|field| {
+                let item = values::item(field);
+                let inside = item.as_ref().unwrap_or(field);
+                let parts = values::parts(&inside.kind).unwrap_or_default();
+                field.localized || inside.localized || has(parts)
+            })
+        }
+        has(&self.origin.schema(self.config).fields)
+    }
+
+    /// What comments say of the entry to whoever reads its files: of one in a file that holds many, what stands
+    /// right above it and in it.
+    pub fn comments(&self) -> Vec<String> {
+        let mut comments = Vec::new();
+        for read in &self.files {
+            let Some((text, fields)) = read.file.text.as_deref().zip(read.fields.as_ref()) else {
+                continue;
+            };
+            let whole = fields.yaml.map(|yaml| (yaml.start, yaml.end));
+            let own = read.node().map(|node| (node.span.start, node.span.end));
+            let Some((start, end)) = (if read.file.item.is_some() { own } else { whole }) else {
+                continue;
+            };
+            let is_comment = |line: &&str| line.trim_start().starts_with('#');
+            let above = text.get(..start).unwrap_or_default();
+            let above = above.get(..above.rfind('\n').map_or(0, |at| at + 1));
+            let mut lines: Vec<&str> = match read.file.item {
+                Some(_) => above.unwrap_or_default().lines().rev().collect(),
+                None => Vec::new(),
+            };
+            let count = lines.iter().take_while(|line| is_comment(line)).count();
+            lines.truncate(count);
+            lines.reverse();
+            lines.extend(text.get(start..end).unwrap_or_default().lines());
+            let words = lines.into_iter().filter(is_comment);
+            let words = words.map(|line| line.trim().trim_start_matches('#').trim());
+            comments.extend(words.filter(|words| !words.is_empty()).map(str::to_owned));
+        }
+        comments
     }
 
     /// The file in which a language is written.

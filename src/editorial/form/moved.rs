@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::values::ALL;
 use super::{Form, Said};
 use crate::Desk;
+use crate::new::file_name;
 use rihla_text::language::slug;
 
 impl Desk {
@@ -25,7 +26,8 @@ impl Desk {
             if is_any_new && !is_new(tag) {
                 continue;
             }
-            let title = title_in(said, tag).map(slug);
+            // An address is a folder of what is published.
+            let title = title_in(said, tag).map(slug).map(file_name);
             let Some(title) = title.filter(|title| !title.is_empty()) else {
                 continue;
             };

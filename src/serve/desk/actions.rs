@@ -6,8 +6,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::core::{Core, Failed, State};
-use super::entry::{self, title};
+use super::entry::title;
 use super::history::{self, Changed, Done, Held, Step};
+use super::told;
 use rihla_build::Progress;
 use rihla_diagnostics::catalogue::{remove as removes, serve as say};
 use rihla_diagnostics::{Diagnostic, Messages, Text};
@@ -124,7 +125,7 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
             .map(|place| {
                 let entry = desk.graph().of_file(&place.path).map(|(entry, _)| entry);
                 let id = entry.map(|entry| desk.graph().entries[entry].id.clone());
-                let name = id.and_then(|id| title(&desk, &id));
+                let name = id.and_then(|id| title(&desk, &id, messages));
                 let settings = || Text("desk-settings").get(messages).into_owned();
                 match &*place.path == rihla_site::config::SITE {
                     true => settings(),
@@ -137,7 +138,7 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
         if needing.is_empty() {
             return Err(Failed::Said(outcome.diagnostics));
         }
-        let name = title(&desk, &asked.id).unwrap_or_else(|| asked.id.clone());
+        let name = title(&desk, &asked.id, messages).unwrap_or_else(|| asked.id.clone());
         let finding = Diagnostic::new(&say::DESK_NEEDED).with("title", name);
         return Err(Failed::Said(vec![finding.with("rows", needing.join(", "))]));
     };
@@ -165,7 +166,9 @@ pub fn take_away(core: &Core, asked: &Of, messages: Messages) -> Result<Value, F
     if asked.token.as_deref() != Some(&*token) {
         return Ok(json!({"consequences": follows, "token": token}));
     }
-    let name = state.desk().and_then(|desk| title(&desk, &asked.id));
+    let name = state
+        .desk()
+        .and_then(|desk| title(&desk, &asked.id, messages));
     // What it was is noted first, so that nothing goes which cannot come back.
     let gone = removal.files.iter().map(|path| Changed {
         before: core.file(path).map(|bytes| Held::of(&bytes)),
@@ -238,7 +241,7 @@ pub fn accepted(core: &Core, asked: &Of, messages: Messages) -> Result<Value, Fa
                 .iter()
                 .any(|found| found.place.is_some()) =>
         {
-            let found = entry::located(core, &state, asked, refused.diagnostics, messages)?;
+            let found = told::located(core, &state, asked, refused.diagnostics, messages)?;
             let values = [("count", rihla_diagnostics::Value::Count(found.len()))];
             let said = Text("desk-not-accepted").with(messages, &values);
             return Ok(json!({"refused": said, "findings": found}));

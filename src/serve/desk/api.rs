@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::body::Bytes;
+use axum::extract::{Extension, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
@@ -19,6 +19,7 @@ use super::door::{Door, Refusal};
 use super::entry::{self, Saved, Sent};
 use super::list::{self, Sought, Wanted};
 use super::{back, copy, pictures, shell, source};
+use crate::connections::{self, Connection, Limits, Unread};
 use crate::presence::Presence;
 use crate::{http, state};
 use rihla_diagnostics::{Messages, Text};
@@ -44,16 +45,19 @@ pub struct Server {
 
 /// Serves until the network fails.
 pub async fn serve(listener: TcpListener, server: Server) -> io::Result<()> {
-    listener.set_nonblocking(true)?;
-    let listener = tokio::net::TcpListener::from_std(listener)?;
     let router = Router::new()
         .fallback(answered)
         .with_state(Arc::new(server));
-    axum::serve(listener, router).await
+    let served = connections::serve(listener, router, Limits::default()).await;
+    served.map(|never| match never {})
 }
 
-async fn answered(State(server): State<Arc<Server>>, request: Request) -> Response {
-    guarded(answer(server, request).await)
+async fn answered(
+    State(server): State<Arc<Server>>,
+    Extension(connection): Extension<Connection>,
+    request: Request,
+) -> Response {
+    guarded(answer(server, &connection, request).await)
 }
 
 /// What every answer carries.
@@ -79,7 +83,7 @@ fn guarded(mut response: Response) -> Response {
 /// The key of a session, in a request.
 const SESSION: HeaderName = HeaderName::from_static("rihla-session");
 
-async fn answer(server: Arc<Server>, request: Request) -> Response {
+async fn answer(server: Arc<Server>, connection: &Connection, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let languages = request.headers().get(header::ACCEPT_LANGUAGE);
     let languages = languages.and_then(|value| value.to_str().ok());
@@ -104,12 +108,16 @@ async fn answer(server: Arc<Server>, request: Request) -> Response {
     if !is_known && name != "session" {
         return refused(Refusal::Key, messages);
     }
+    if is_known {
+        connection.keep();
+    }
     let headers = request.headers().clone();
-    let body = tokio::time::timeout(SENDING, to_bytes(request.into_body(), LONGEST)).await;
-    let body = match body {
-        Ok(Ok(body)) => body,
-        Ok(Err(_)) => return told(StatusCode::PAYLOAD_TOO_LARGE, "desk-too-large", messages),
-        Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
+    let body = match connections::body(request.into_body(), LONGEST, SENDING).await {
+        Ok(body) => body,
+        Err(Unread::Cut) => {
+            return told(StatusCode::PAYLOAD_TOO_LARGE, "desk-too-large", messages);
+        }
+        Err(Unread::Late) => return StatusCode::REQUEST_TIMEOUT.into_response(),
     };
     if name == "stay" {
         return http::stay(&server.presence);
@@ -190,6 +198,7 @@ fn done(name: &str, asked: &Asked) -> Result<Response, Failed> {
             let (id, name) = (asked.header("rihla-entry"), asked.header("rihla-name"));
             json(pictures::put(core, &id, &name, asked.body, messages)?)
         }
+        "given-up" => json(pictures::give_up(core, &asked.read()?)?),
         "file" => {
             let file = asked.read::<OfFile>()?;
             let found = pictures::get(core, &file.id, &file.file);

@@ -6,6 +6,8 @@ use super::core::{Core, Failed, State, is_same};
 use super::drafts::Draft;
 use super::entry::{model, title};
 use super::history::{self, Changed, Done, Held, Step};
+use super::pictures;
+use rihla_build::write::Sources;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Value as Words};
 use rihla_editorial::Desk;
@@ -15,8 +17,13 @@ use rihla_editorial::form::{self, Form};
 pub fn discard(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> {
     let mut state = core.state();
     let desk = state.desk().ok_or(Failed::Unread)?;
-    set_aside(core, &state, &desk, id)?;
+    // Pictures that were put for it go with it, and come back with it.
+    let given_up = pictures::unnamed(&state, id, Some(id));
+    if let Some(kept) = state.drafts.get(id) {
+        note(core, &state, &desk, &kept.draft, &given_up)?;
+    }
     core.drop_draft(&mut state, id)?;
+    pictures::take_away(core, &mut state, id, &given_up)?;
     core.reread(&mut state);
     model(&mut state, id, messages)
 }
@@ -31,6 +38,17 @@ pub fn set_aside(core: &Core, state: &State, desk: &Desk, id: &str) -> Result<()
 
 /// Notes something that was typed in the history.
 pub fn put_aside(core: &Core, state: &State, desk: &Desk, draft: &Draft) -> Result<(), Failed> {
+    note(core, state, desk, draft, &[])
+}
+
+/// The same, with files that go with it.
+fn note(
+    core: &Core,
+    state: &State,
+    desk: &Desk,
+    draft: &Draft,
+    gone: &[String],
+) -> Result<(), Failed> {
     let id = &*draft.origin.id;
     let form = Form::of(&draft.origin, desk.config())?;
     let texts = form
@@ -41,12 +59,17 @@ pub fn put_aside(core: &Core, state: &State, desk: &Desk, draft: &Draft) -> Resu
         after: Some(Held::from(after)),
         path,
     });
+    let gone = gone.iter().map(|path| Changed {
+        before: core.file(path).map(|bytes| Held::of(&bytes)),
+        after: None,
+        path: path.as_str().into(),
+    });
     let step = Step {
-        title: title(desk, id).unwrap_or_else(|| id.to_owned()),
+        title: title(desk, id, core.messages()).unwrap_or_else(|| id.to_owned()),
         id: id.to_owned(),
         done: Done::Discarded,
         when: core.now(),
-        files: files.collect(),
+        files: files.chain(gone).collect(),
         draft: Some(draft.clone()),
         changed: Vec::new(),
     };
@@ -131,6 +154,28 @@ fn languages(desk: Option<&Desk>, step: &Step) -> Vec<String> {
     changed.map(|language| language.name.to_string()).collect()
 }
 
+/// Brings the files back that went with what was thrown away, where nothing stands in their place.
+fn bring_back(core: &Core, state: &mut State, step: &Step) -> Result<(), Failed> {
+    let gone = step.files.iter().filter(|file| file.after.is_none());
+    let gone = gone.filter(|file| core.file(&file.path).is_none());
+    let gone: Vec<_> = gone
+        .filter_map(|file| Some((&file.path, file.before.as_ref()?)))
+        .collect();
+    if gone.is_empty() {
+        return Ok(());
+    }
+    let mut sources = Sources::begin(&core.root)?;
+    for (path, held) in &gone {
+        sources.add(path, &held.bytes())?;
+    }
+    sources.commit("")?;
+    // Should it be given up again, they go again.
+    let put = state.put.entry(step.id.clone()).or_default();
+    put.extend(gone.iter().map(|(path, _)| path.to_string()));
+    core.reread(state);
+    Ok(())
+}
+
 /// Takes a change back, or takes up again what was thrown away.
 pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Failed> {
     let mut state = core.state();
@@ -150,6 +195,7 @@ pub fn undo(core: &Core, number: u32, messages: Messages) -> Result<Value, Faile
         if is_another && let Some(desk) = state.desk() {
             set_aside(core, &state, &desk, &step.id)?;
         }
+        bring_back(core, &mut state, &step)?;
         core.typed(&mut state, draft, None)?;
         let values = [("title", Words::from(step.title))];
         let said = Text("desk-step-taken").with(messages, &values);

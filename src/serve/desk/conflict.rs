@@ -8,7 +8,7 @@ use super::core::Failed;
 use super::entry::{called_field, version};
 use rihla_diagnostics::{Messages, Text};
 use rihla_editorial::Desk;
-use rihla_editorial::form::{Form, Origin, Said, differing};
+use rihla_editorial::form::{Form, Origin, Said, both, both_texts, differing};
 
 /// Three versions of an entry, field by field: what the form says, what the files are now, and what they were
 /// when it was opened.
@@ -26,6 +26,8 @@ pub fn conflict(
     let mut removed = base.languages();
     removed.retain(|tag| !kept.contains(tag));
     let (base, disk) = (base.said, disk.said);
+    let tags = desk.config().site.tags();
+    let is_language = |name: &str| name == "*" || tags.iter().any(|tag| **tag == *name);
     let get = |said: &Said, name: &str, tag: Option<&str>| match tag {
         Some(tag) => said
             .bodies
@@ -46,6 +48,14 @@ pub fn conflict(
             (_, true) => Some("disk"),
             _ => None,
         };
+        // A language that was taken away elsewhere says nothing to be kept beside.
+        let both = match (&tag, base.as_str(), disk.as_str(), mine.as_str()) {
+            (Some(_), base, Some(disk), Some(mine)) => {
+                both_texts(base.unwrap_or_default(), disk, mine).map(Value::from)
+            }
+            _ => both(&base, &disk, &mine, &is_language),
+        };
+        let both = both.filter(|_| !is_removed);
         let named = called_field(desk, now, (&name, tag.as_deref()), messages);
         json!({
             "field": name,
@@ -54,7 +64,9 @@ pub fn conflict(
             "base": base,
             "disk": disk,
             "mine": mine,
+            "both": both,
             "shown_mine": shown(&mine),
+            "shown_both": both.as_ref().map(shown),
             "shown_disk": shown(&disk),
             "choice": choice,
         })

@@ -36,7 +36,7 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
     let view = core.view().ok_or(Failed::Unread)?;
     let origin = desk.origin(id)?;
     let form = Form::of(&origin, desk.config())?;
-    let name = title(&desk, id).unwrap_or_else(|| id.to_owned());
+    let name = title(&desk, id, messages).unwrap_or_else(|| id.to_owned());
     let fields = described(&form, &desk, messages);
     let good = view.loaded.good.clone().ok_or(Failed::Unread)?;
     let real = Config::read(&desk.snapshot, None, core.options.program.builtin).0;
@@ -107,7 +107,7 @@ pub fn copy(core: &Core, id: &str, messages: Messages) -> Result<Value, Failed> 
             // Two texts in one file have names of their own for what is linked inside.
             let own = format!("href=\"{}#", good.site.routes.absolute(&page.address));
             let html = html.replace(&own, &format!("href=\"#{tag}-"));
-            Some(html.replace(" id=\"", &format!(" id=\"{tag}-")))
+            Some(renamed(&html, tag))
         });
         match html {
             Some(html) => articles.push_str(&pictures.inside(&html)),
@@ -235,4 +235,41 @@ fn next_attribute(html: &str) -> Option<(&'static str, usize)> {
         Some((at + sign.len(), name))
     });
     places.min().map(|(at, name)| (name, at))
+}
+
+/// Attributes that name other elements (HTML, section 3.2.6.6; WAI-ARIA 1.2, section 6.6).
+const NAMING: [&str; 5] = [
+    " aria-labelledby=\"",
+    " aria-describedby=\"",
+    " aria-controls=\"",
+    " headers=\"",
+    " for=\"",
+];
+
+/// HTML whose elements have the tag of a language before their ids, wherever they are named.
+fn renamed(html: &str, tag: &str) -> String {
+    let mut html = html.replace(" id=\"", &format!(" id=\"{tag}-"));
+    for name in NAMING {
+        let mut parts = html.split(name);
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (ids, rest) = part.split_once('"').unwrap_or((part, ""));
+            let ids = ids.split_whitespace().map(|id| format!("{tag}-{id}"));
+            let ids: Vec<String> = ids.collect();
+            out.push_str(&format!("{name}{}\"{rest}", ids.join(" ")));
+        }
+        html = out;
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_names_an_element_names_it_in_the_copy() {
+        let html = r#"<h2 id="a">A</h2><table aria-labelledby="a b"><td headers="c">"#;
+        let wanted =
+            r#"<h2 id="fr-a">A</h2><table aria-labelledby="fr-a fr-b"><td headers="fr-c">"#;
+        assert_eq!(super::renamed(html, "fr"), wanted);
+    }
 }

@@ -177,6 +177,11 @@ impl Core {
         self.views.borrow().clone()
     }
 
+    /// The language of what is written down.
+    pub fn messages(&self) -> Messages {
+        self.setting.messages.unwrap_or(self.setting.languages)
+    }
+
     /// The moment, as it is written down.
     pub fn now(&self) -> String {
         let now = (self.clock)();

@@ -6,14 +6,13 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::actions::Of;
 use super::conflict::conflict;
 use super::core::{Core, Failed, State, is_same};
 use super::drafts::Draft;
 use super::history::{self, Changed, Done, Held, Step};
 use super::list::called;
+use super::told::{findings, others, prefer, told};
 use super::{back, pictures, source};
-use crate::load::Loaded;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text, Texts};
 use rihla_editorial::follows;
@@ -23,9 +22,6 @@ use rihla_editorial::form::{
 use rihla_editorial::{Desk, words as state_words};
 use rihla_site::content::Role;
 use rihla_site::source::Digest;
-
-/// How many findings of other files are told.
-const ELSEWHERE: usize = 10;
 
 /// What a form sends.
 #[derive(Debug, Deserialize)]
@@ -136,9 +132,11 @@ pub fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, F
     let collection_title = collection.map(|(_, collection)| called(&desk, collection, messages));
     Ok(json!({
         "id": id,
-        "title": title(&desk, id).or_else(|| said_title(&form)).unwrap_or_else(|| id.to_owned()),
+        "title": title(&desk, id, messages).or_else(|| said_title(&form)).unwrap_or_else(|| id.to_owned()),
         "collection": {"name": origin.collection, "title": collection_title},
         "is_entry": origin.role == Role::Entry,
+        "has_page": has_page(&desk, &origin),
+        "is_spoken": is_spoken(&form, &desk),
         "asks_consent": desk.config().site.images.people_consent,
         "version": version(&origin),
         "languages": languages(&desk, &form, id, messages),
@@ -146,10 +144,11 @@ pub fn model(state: &mut State, id: &str, messages: Messages) -> Result<Value, F
         "values": form.said.values,
         "bodies": bodies(&form),
         "unsaved": unsaved,
-        "titles": titles(&desk, &ids),
+        "titles": titles(&desk, &ids, messages),
         "files": files(state, &origin),
         "findings": findings,
         "comments": form.says_more(),
+        "notes": form.comments(),
     }))
 }
 
@@ -178,6 +177,17 @@ pub fn version(origin: &Origin) -> String {
     Digest::of(all.as_bytes()).short(24)
 }
 
+/// Whether anything of an entry is written in one language and not in another.
+fn is_spoken(form: &Form, desk: &Desk) -> bool {
+    has_page(desk, form.origin) || form.origin.has_texts() || form.is_localized()
+}
+
+/// Whether an entry is shown on a page of its own: some are rows of a table, as figures that texts quote.
+fn has_page(desk: &Desk, origin: &Origin) -> bool {
+    let collection = desk.config().collection(&origin.collection);
+    origin.role != Role::Entry || collection.is_none_or(|(_, collection)| collection.pages)
+}
+
 /// Where each language of an entry stands.
 fn languages(desk: &Desk, form: &Form, id: &str, messages: Messages) -> Vec<Value> {
     let config = desk.config();
@@ -185,10 +195,7 @@ fn languages(desk: &Desk, form: &Form, id: &str, messages: Messages) -> Vec<Valu
     let entry = number.map(|number| &desk.graph().entries[number]);
     let languages = config.site.languages.pairs();
     let written = form.languages();
-    let is_text = form.origin.role != Role::Entry
-        || config
-            .collection(&form.origin.collection)
-            .is_none_or(|(_, collection)| collection.pages);
+    let is_text = has_page(desk, form.origin) || form.origin.has_texts();
     languages
         .map(|(number, language)| {
             let state = entry.and_then(|entry| entry.states[number]);
@@ -223,11 +230,12 @@ pub fn own_address(desk: &Desk, id: &str, tag: &str) -> Option<Arc<str>> {
     desk.address(entry, language)
 }
 
-/// The title of an entry: in the first language that has one.
-pub fn title(desk: &Desk, id: &str) -> Option<String> {
-    let number = desk.graph().find(id)?;
-    let mut versions = desk.graph().entries[number].versions.iter().flatten();
-    versions.next().map(|version| version.title.to_string())
+/// What an entry is called: its title in the first language that has one, where it has any.
+pub fn title(desk: &Desk, id: &str, messages: Messages) -> Option<String> {
+    let entry = &desk.graph().entries[desk.graph().find(id)?];
+    // Of one that is not whole, its form says more.
+    entry.versions.iter().flatten().next()?;
+    Some(desk.called(entry, None, messages))
 }
 
 /// The title that a form says, of an entry that is not whole yet.
@@ -250,7 +258,7 @@ fn references(value: &Value, ids: &mut Vec<String>) {
 }
 
 /// The titles of those that are.
-fn titles(desk: &Desk, ids: &[String]) -> Map<String, Value> {
+fn titles(desk: &Desk, ids: &[String], messages: Messages) -> Map<String, Value> {
     let config = desk.config();
     let mut titles = Map::new();
     for id in ids {
@@ -260,7 +268,7 @@ fn titles(desk: &Desk, ids: &[String]) -> Map<String, Value> {
             .map(|collection| &*collection.name);
         let whole = std::iter::once(id.clone()).chain(names.map(|name| format!("{name}/{id}")));
         for whole in whole {
-            if let Some(title) = title(desk, &whole) {
+            if let Some(title) = title(desk, &whole, messages) {
                 titles.insert(whole, title.into());
             }
         }
@@ -297,77 +305,6 @@ pub fn folder(origin: &Origin) -> Option<String> {
         let (folder, name) = file.path.rsplit_once('/')?;
         is_own(name).then(|| folder.to_owned())
     })
-}
-
-/// The files of the other entries of which something is typed.
-fn others(state: &State, id: &str) -> BTreeSet<Arc<str>> {
-    let drafts = state.drafts.iter().filter(|(other, _)| *other != id);
-    let files = drafts.flat_map(|(_, kept)| &kept.draft.origin.files);
-    files.map(|file| file.path.clone()).collect()
-}
-
-/// What is wrong with an entry as the form says it, in a site that was read with it, and elsewhere because of
-/// it: what was not so before. What is typed in `others` and not saved is no mistake of this one.
-fn findings(
-    shown: &Loaded,
-    before: Option<&Arc<Loaded>>,
-    form: &Form,
-    desk: &Desk,
-    (others, messages): (&BTreeSet<Arc<str>>, Messages),
-) -> Vec<Finding> {
-    let Some(snapshot) = &shown.snapshot else {
-        return Vec::new();
-    };
-    let texts: &dyn Texts = &**snapshot;
-    let ground = Ground::new(form, desk, texts, messages);
-    let mut findings = ground.findings(&shown.diagnostics);
-    let before = before.map_or(&[][..], |before| &before.diagnostics);
-    let is_known = |found: &Diagnostic| {
-        before
-            .iter()
-            .any(|known| known.message == found.message && known.place == found.place)
-    };
-    let is_typed = |found: &Diagnostic| {
-        let place = found.place.as_ref();
-        place.is_some_and(|place| others.contains(&place.path))
-    };
-    let new = shown.diagnostics.iter().filter(|found| {
-        found.is_error() && !ground.is_own(found) && !is_known(found) && !is_typed(found)
-    });
-    findings.extend(new.take(ELSEWHERE).map(|found| ground.elsewhere(found)));
-    findings
-}
-
-/// Gives a finding about two languages the place that it has in one.
-fn prefer(origin: &Origin, language: Option<&str>, finding: &mut Diagnostic) {
-    let mut files = origin.files.iter();
-    let own = files.find(|file| file.language.as_deref() == language);
-    let related = finding.related.iter().find(|related| {
-        let path = &related.place.path;
-        own.is_some_and(|own| own.path == *path)
-    });
-    if let Some(related) = related {
-        finding.place = Some(related.place.clone());
-    }
-}
-
-/// Diagnostics of the files of an entry, at the fields of its form: of those of two languages, in that which was
-/// asked about.
-pub fn located(
-    core: &Core,
-    state: &State,
-    asked: &Of,
-    mut found: Vec<Diagnostic>,
-    messages: Messages,
-) -> Result<Vec<Finding>, Failed> {
-    let desk = state.files(core).ok_or(Failed::Unread)?;
-    let origin = desk.origin(&asked.id)?;
-    let form = Form::of(&origin, desk.config())?;
-    for finding in &mut found {
-        prefer(&origin, asked.language.as_deref(), finding);
-    }
-    let snapshot = &*desk.snapshot;
-    Ok(Ground::new(&form, &desk, snapshot, messages).findings(&found))
 }
 
 /// The files from which a form was made: whatever they are now, its values are those that they had then.
@@ -499,6 +436,8 @@ pub fn follows(core: &Core, sent: &Sent, messages: Messages) -> Result<Value, Fa
             ..finding
         }));
     }
+    let said = sent.said();
+    found.extend(told(&state, (&sent.id, &said), &form, &desk, messages));
     let follows =
         sites.map(|(before, after)| follows::follows(&before, &after, &sent.id, messages));
     Ok(json!({
@@ -584,7 +523,7 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
         };
         let changed = changed.iter().map(called).collect();
         let step = Step {
-            title: title(&desk, &id).unwrap_or_else(|| id.clone()),
+            title: title(&desk, &id, messages).unwrap_or_else(|| id.clone()),
             id: id.clone(),
             done: Done::saved(&said, &names),
             when: core.now(),

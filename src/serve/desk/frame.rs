@@ -8,13 +8,14 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Extension, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::watch;
 
 use super::Options;
 use super::core::setting;
+use crate::connections::{self, Connection, Limits};
 use crate::guard::{Names, Sent, key};
 use crate::http::{self, Server};
 use crate::state::{PreviewCache, View};
@@ -79,13 +80,11 @@ impl Frame {
             presence: options.presence.clone(),
             told: Mutex::default(),
         });
-        self.listener.set_nonblocking(true)?;
-        let listener = tokio::net::TcpListener::from_std(self.listener)?;
         let router = Router::new()
             .fallback(answer)
-            .with_state((server, Arc::new(self.place)))
-            .into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, router).await
+            .with_state((server, Arc::new(self.place)));
+        let served = connections::serve(self.listener, router, Limits::default()).await;
+        served.map(|never| match never {})
     }
 }
 
@@ -94,13 +93,20 @@ type Shared = (Arc<Server>, Arc<Place>);
 async fn answer(
     State((server, place)): State<Shared>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Extension(connection): Extension<Connection>,
     request: Request,
 ) -> Response {
     let dest = request.headers().get("sec-fetch-dest").cloned();
     let dest = dest.as_ref().and_then(|dest| dest.to_str().ok());
     let is_good = place.allows(&http::sent(&request), request.uri().path(), dest);
     let mut response = match is_good {
-        true => http::responded(&server, peer.ip(), request).await,
+        true => {
+            // Of what is below the key, the address is one.
+            if request.uri().path().starts_with(&*place.path) {
+                connection.keep();
+            }
+            http::responded(&server, peer.ip(), request).await
+        }
         false => StatusCode::FORBIDDEN.into_response(),
     };
     let policy = format!("frame-ancestors http://{}; connect-src 'self'", place.desk);

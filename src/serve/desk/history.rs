@@ -116,7 +116,8 @@ impl Held {
         }
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    /// All of it.
+    pub fn bytes(&self) -> Vec<u8> {
         match self {
             Self::Text(text) => text.as_bytes().to_vec(),
             Self::Bytes { base64 } => STANDARD.decode(base64).unwrap_or_default(),

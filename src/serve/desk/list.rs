@@ -32,6 +32,9 @@ pub struct Wanted {
     language: Option<String>,
     #[serde(default)]
     state: Option<String>,
+    /// Whether the latest come first, and not what is most urgent.
+    #[serde(default)]
+    by_date: bool,
     #[serde(default)]
     from: usize,
 }
@@ -94,7 +97,11 @@ pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, F
         let is_entry = desk.graph().find(&row.id).is_some();
         let collection = wanted.collection.as_ref();
         let is_of = collection.is_none_or(|name| *name == row.collection);
-        is_entry && is_of && typed.iter().all(|word| says(row, word))
+        is_entry
+            && is_of
+            && typed
+                .iter()
+                .all(|word| says(row, word) || is_called(&desk, row, word, messages))
     };
     let has_state = |row: &&Row| {
         let states = row.states.pairs();
@@ -109,6 +116,14 @@ pub fn list(core: &Core, wanted: &Wanted, messages: Messages) -> Result<Value, F
     };
     let of_filter: Vec<&Row> = status.rows.iter().filter(is_wanted).collect();
     let mut rows: Vec<&Row> = of_filter.iter().copied().filter(has_state).collect();
+    if wanted.by_date {
+        let date = |row: &Row| {
+            let entry = desk.graph().find(&row.id)?;
+            desk.graph().entries[entry].date
+        };
+        // What has no date comes last, as it was.
+        rows.sort_by_cached_key(|row| std::cmp::Reverse(date(row)));
+    }
     rows.sort_by_key(|row| !drafts.contains_key(&row.id));
     let counts = State::ALL.into_iter().filter_map(|state| {
         let mut count = 0;
@@ -234,16 +249,10 @@ fn shown_row(
         // Here drafts are shown, so that none is kept back as one.
         versions.any(|version| version.flag("draft"))
     });
-    let mut titles = row.titles.iter().flatten();
-    // The page of a collection that has no title of its own is called like it.
-    let without = match row.id.ends_with("/_index") {
-        true => collection.clone(),
-        false => None,
-    };
-    let without = without.unwrap_or_else(|| row.id.clone());
+    let name = entry.map(|entry| desk.called(entry, None, messages));
     json!({
         "id": row.id,
-        "title": titles.next().map_or(without, ToString::to_string),
+        "title": name.unwrap_or_else(|| row.id.clone()),
         "collection": row.collection,
         "collection_title": collection,
         "date": date,
@@ -265,6 +274,15 @@ fn words_of(typed: &str) -> Vec<String> {
 fn says(row: &Row, word: &str) -> bool {
     let mut titles = row.titles.iter().flatten();
     folded(&row.id).contains(word) || titles.any(|title| folded(title).contains(word))
+}
+
+/// Whether what has no title is called by a word.
+fn is_called(desk: &Desk, row: &Row, word: &str, messages: Messages) -> bool {
+    let mut titles = row.titles.iter().flatten();
+    let number = desk.graph().find(&row.id);
+    let number = number.filter(|_| titles.all(|title| *title == row.id));
+    let name = number.map(|number| desk.called(&desk.graph().entries[number], None, messages));
+    name.is_some_and(|name| folded(&name).contains(word))
 }
 
 /// What is looked for.
@@ -309,12 +327,12 @@ pub fn find(core: &Core, sought: &Sought, messages: Messages) -> Result<Value, F
         }
         let own = language.and_then(|language| entry.versions[language].as_ref());
         let version = own.or_else(|| entry.versions.iter().flatten().next());
-        let title = version.map_or(&*entry.id, |version| &*version.title);
+        let title = desk.called(entry, language, messages);
         let acronym = version.and_then(|version| match version.field("acronym") {
             Some(rihla_site::schema::FieldValue::Text(text)) => Some(text.to_string()),
             _ => None,
         });
-        let plain = folded(title);
+        let plain = folded(&title);
         let other = format!(
             "{} {}",
             folded(&entry.id),
@@ -334,7 +352,7 @@ pub fn find(core: &Core, sought: &Sought, messages: Messages) -> Result<Value, F
             rank,
             plain,
             entry.id.clone(),
-            title.to_owned(),
+            title,
             entry.collection,
             entry.date,
         ));

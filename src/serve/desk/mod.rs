@@ -8,7 +8,7 @@
 //! - `door` says who may ask: one browser, with the key that the program gave it;
 //! - `api` is the table of what its pages may ask for, `shell` the page itself;
 //! - `core` holds the site as its files are, and over it what is typed and not saved;
-//! - `entry`, `list`, `actions`, `pictures`, `copy`, `conflict`, `back` answer;
+//! - `entry` (with `told`, what is wrong with it), `list`, `actions`, `pictures`, `copy`, `conflict`, `back` answer;
 //! - `drafts` keeps what is typed, `history` what was saved: both in `.rihla`.
 //!
 //! What the theme draws comes from another port, which is another origin: nothing in it reaches the desk.
@@ -28,6 +28,7 @@ mod list;
 mod pictures;
 mod shell;
 mod source;
+mod told;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};

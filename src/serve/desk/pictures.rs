@@ -2,6 +2,7 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::core::{Core, Failed, State};
@@ -10,7 +11,8 @@ use rihla_build::hosting;
 use rihla_build::write::Sources;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text};
-use rihla_media::{FileKind, Header};
+use rihla_editorial::new::file_name;
+use rihla_media::{FileKind, First, Header};
 use rihla_text::language::slug;
 
 /// What may be put with an entry besides pictures: what is read or heard, and nothing that a browser runs or
@@ -73,7 +75,13 @@ pub fn put(
         {
             return refused(Diagnostic::new(&say::DESK_PICTURE_CUT).with("name", name));
         }
-        _ if DOCUMENTS.contains(&&*extension) => (bytes.to_vec(), extension),
+        _ if DOCUMENTS.contains(&&*extension) => {
+            if !is_as_named(&header, &extension, bytes) {
+                let finding = Diagnostic::new(&say::DESK_FILE_FALSE).with("name", name);
+                return refused(finding.with("kind", extension.to_uppercase()));
+            }
+            (bytes.to_vec(), extension)
+        }
         _ => {
             let finding = Diagnostic::new(&say::DESK_FILE_KIND).with("name", name);
             return refused(finding.with("known", DOCUMENTS.join(", ")));
@@ -81,7 +89,7 @@ pub fn put(
     };
     let stem = match slug(stem) {
         stem if stem.is_empty() => "image".to_owned(),
-        stem => stem,
+        stem => file_name(stem),
     };
     let (folder, stem) = match folder(&origin) {
         Some(folder) => (folder, stem),
@@ -116,35 +124,91 @@ pub fn put(
     Ok(json!({"file": name, "said": said}))
 }
 
-/// Takes away the files that were put with an entry and then given up: no text of the site names them once the
-/// entry is saved.
-///
-/// # Errors
-/// A failure of the machine.
-pub fn sweep(core: &Core, state: &mut State, id: &str) -> Result<(), Failed> {
-    let Some(put) = state.put.remove(id) else {
-        return Ok(());
-    };
+/// Whether a file is what the end of its name says, as far as its first bytes tell; what is read as text is text.
+fn is_as_named(header: &Header, extension: &str, bytes: &[u8]) -> bool {
+    let promised = First::promised(extension);
+    match FileKind::of_extension(extension) {
+        Some(kind) => header.kind == kind,
+        None if !promised.is_empty() => promised.contains(&header.first),
+        // What no program for words writes, and every other file has.
+        None => header.first == First::Unknown && !bytes.contains(&0),
+    }
+}
+
+/// The files that were put with an entry since the program runs and that nothing names: no text of the site, and
+/// nothing that is typed, but for what is typed of the entry `but`.
+pub fn unnamed(state: &State, id: &str, but: Option<&str>) -> Vec<String> {
+    let put = state.put.get(id).into_iter().flatten();
     let snapshot = state.disk().and_then(|disk| disk.snapshot.clone());
     let Some(snapshot) = snapshot else {
-        return Ok(());
+        return Vec::new();
     };
+    let drafts = state.drafts.iter();
+    let drafts = drafts.filter(|(id, _)| Some(id.as_str()) != but);
+    let typed: Vec<String> = drafts
+        .map(|(_, kept)| serde_json::to_string(&kept.draft.said).unwrap_or_default())
+        .collect();
     let is_named = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
         let mut texts = snapshot.iter().filter_map(|file| file.text());
-        texts.any(|text| text.contains(name))
+        texts.any(|text| text.contains(name)) || typed.iter().any(|text| text.contains(name))
     };
-    let given_up: Vec<String> = put.into_iter().filter(|path| !is_named(path)).collect();
-    if given_up.is_empty() {
+    let unnamed = put.filter(|path| snapshot.get(path).is_some() && !is_named(path));
+    unnamed.cloned().collect()
+}
+
+/// Takes files away that were put with an entry.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn take_away(core: &Core, state: &mut State, id: &str, paths: &[String]) -> Result<(), Failed> {
+    if let Some(put) = state.put.get_mut(id) {
+        put.retain(|path| !paths.contains(path));
+    }
+    if paths.is_empty() {
         return Ok(());
     }
     let mut sources = Sources::begin(&core.root)?;
-    for path in given_up.iter().filter(|path| snapshot.get(path).is_some()) {
+    for path in paths {
         sources.remove(path)?;
     }
     sources.commit("")?;
     core.reread(state);
     Ok(())
+}
+
+/// Takes away what was put with an entry and then given up, once the entry is saved.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn sweep(core: &Core, state: &mut State, id: &str) -> Result<(), Failed> {
+    let given_up = unnamed(state, id, None);
+    take_away(core, state, id, &given_up)?;
+    // What is named stays, whatever becomes of it.
+    state.put.remove(id);
+    Ok(())
+}
+
+/// Files that somebody chose and did not put in.
+#[derive(Debug, Deserialize)]
+pub struct GivenUp {
+    id: String,
+    /// Their names, as they were given when they were put.
+    files: Vec<String>,
+}
+
+/// Takes away those of them that nothing names, and says which.
+///
+/// # Errors
+/// A failure of the machine.
+pub fn give_up(core: &Core, given_up: &GivenUp) -> Result<Value, Failed> {
+    let mut state = core.state();
+    let of = |path: &String| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let mut paths = unnamed(&state, &given_up.id, None);
+    paths.retain(|path| given_up.files.contains(&of(path)));
+    take_away(core, &mut state, &given_up.id, &paths)?;
+    let gone: Vec<String> = paths.iter().map(of).collect();
+    Ok(json!({"gone": gone}))
 }
 
 /// A file that lies with an entry, for its form.

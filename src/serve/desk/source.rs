@@ -66,7 +66,7 @@ pub fn open(
     let kept = kept(core, path).filter(|kept| *kept != **text);
     Ok(Some(json!({
         "id": id,
-        "title": title(&desk, id).unwrap_or_else(|| id.to_owned()),
+        "title": title(&desk, id, messages).unwrap_or_else(|| id.to_owned()),
         "collection": {"title": collection},
         "source": {
             "path": path,
@@ -111,7 +111,9 @@ pub fn save(core: &Core, sent: &Sent, messages: Messages) -> Result<Value, Faile
     if version(&before) != sent.version {
         return Ok(json!({"changed": {"text": before, "version": version(&before)}}));
     }
-    let name_of = state.desk().and_then(|desk| title(&desk, &sent.id));
+    let name_of = state
+        .desk()
+        .and_then(|desk| title(&desk, &sent.id, core.messages()));
     let step = Step {
         title: name_of.unwrap_or_else(|| sent.id.clone()),
         id: sent.id.clone(),

@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -24,6 +24,7 @@ use axum::response::{IntoResponse, Response};
 use self::answer::Asked;
 use self::page::Form;
 use self::sites::Known;
+use super::connections::{self, Connection, Limits, Unread};
 use super::guard::{self, Names};
 use super::presence::Presence;
 use super::{News, Tell, http};
@@ -126,11 +127,9 @@ pub fn run(options: Arc<Options>, tell: Tell) -> Result<(), Diagnostic> {
         .build()
         .map_err(failed)?;
     let result = runtime.block_on(async {
-        listener.set_nonblocking(true)?;
-        let listener = tokio::net::TcpListener::from_std(listener)?;
         let router = Router::new().fallback(answered).with_state(start.clone());
         tokio::select! {
-            result = async { axum::serve(listener, router).await } => result,
+            result = connections::serve(listener, router, Limits::default()) => result.map(|never| match never {}),
             () = left(&start.options.presence) => Ok(()),
             () = super::ended() => Ok(()),
             // The answer that says so is still on its way.
@@ -168,14 +167,16 @@ async fn answered(State(start): State<Arc<Start>>, request: Request) -> Response
     let Some(path) = path.filter(|path| path.starts_with('/')) else {
         return guarded(StatusCode::NOT_FOUND.into_response());
     };
+    if let Some(connection) = request.extensions().get::<Connection>() {
+        connection.keep();
+    }
     let query = request.uri().query().unwrap_or_default().to_owned();
     let languages = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
     let messages = spoken(languages.as_ref(), start.options.messages);
-    let body = tokio::time::timeout(SENDING, to_bytes(request.into_body(), LONGEST)).await;
-    let body = match body {
-        Ok(Ok(body)) => String::from_utf8_lossy(&body).into_owned(),
-        Ok(Err(_)) => return guarded(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
-        Err(_) => return guarded(StatusCode::REQUEST_TIMEOUT.into_response()),
+    let body = match connections::body(request.into_body(), LONGEST, SENDING).await {
+        Ok(body) => String::from_utf8_lossy(&body).into_owned(),
+        Err(Unread::Cut) => return guarded(StatusCode::PAYLOAD_TOO_LARGE.into_response()),
+        Err(Unread::Late) => return guarded(StatusCode::REQUEST_TIMEOUT.into_response()),
     };
     let asked = answer::read(writes, &path, &query, &body);
     if asked == Asked::Stay {

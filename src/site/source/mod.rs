@@ -45,7 +45,7 @@ use rihla_text::url::composed;
 
 pub use disk::{is_folder, is_site};
 pub use machine::Machine;
-pub use names::TOPS;
+pub use names::{TOPS, is_refused_by_windows};
 pub use stat::{Stamp, Stat};
 pub use text::{conflict, without_echoes};
 

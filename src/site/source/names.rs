@@ -110,14 +110,17 @@ fn check_name(path: &str, name: &str) -> Option<Diagnostic> {
                 .with("character", say::BACKSLASH),
         );
     }
+    is_refused_by_windows(name).then(|| at(&say::NAME_WINDOWS).with("name", name))
+}
+
+/// Whether Windows refuses a file or folder of a name: a device is called so, whatever stands behind a dot, or a
+/// character cannot be in one (Microsoft, “Naming Files, Paths, and Namespaces”).
+pub fn is_refused_by_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end();
-    let is_device = DEVICES
-        .iter()
-        .any(|device| stem.eq_ignore_ascii_case(device));
-    let is_refused_by_windows = is_device
+    let mut devices = DEVICES.iter();
+    devices.any(|device| stem.eq_ignore_ascii_case(device))
         || name.ends_with([' ', '.'])
-        || name.contains(['<', '>', ':', '"', '|', '?', '*']);
-    is_refused_by_windows.then(|| at(&say::NAME_WINDOWS).with("name", name))
+        || name.contains(['<', '>', ':', '"', '|', '?', '*'])
 }
 
 /// A character that nobody sees as something that can be seen.

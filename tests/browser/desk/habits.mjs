@@ -326,12 +326,12 @@ export async function typed(desk, program) {
   await desk.click("Insérer");
   await desk.reads(/Dites ce que montre l’image/);
   await desk.until("the focus in its words", () => document.activeElement.id === "parameter-alt");
-  await desk.type("La fanfare, le soir");
+  await desk.type('La « fanfare », dite "Olga"');
   await desk.fill("Légende", "La fanfare a joué.");
   assert.doesNotMatch(await desk.text(), /:::figure/);
   await desk.click("Insérer");
   await desk.dialogCloses();
-  const name = /:::figure\{file=(\S+) alt="La fanfare, le soir"\}\nLa fanfare a joué\.\n:::/.exec(await desk.value(TEXT))?.[1];
+  const name = /:::figure\{file=(\S+) alt='La « fanfare », dite "Olga"'\}\nLa fanfare a joué\.\n:::/.exec(await desk.value(TEXT))?.[1];
   assert.ok(name, await desk.value(TEXT));
 
   await desk.click("Insérer…");

@@ -77,6 +77,13 @@ export async function pictures(desk, program) {
     await desk.click("Insérer");
     await desk.dialogCloses();
   }
+  // One that is given up in its dialog is gone with it.
+  await desk.cursor(TEXT);
+  await give(desk, "drop", await photograph(), "Regret.jpg");
+  await desk.reads(/regret\.jpg/);
+  assert.ok((await program.files()).has(`content/${ATELIER}/regret.jpg`));
+  assert.equal(await desk.answered("given-up", () => desk.click("Annuler")), 200);
+  assert.equal((await program.files()).has(`content/${ATELIER}/regret.jpg`), false);
   await desk.content(TEXT);
   await desk.save();
 

@@ -70,6 +70,25 @@ export async function conflict(desk, program) {
   await desk.reads(/Laissé de côté : /);
 }
 
+/** Two people who wrote on the same text are both right: what each of them changed stays, one after the other. */
+export async function both(desk, program) {
+  await opened(desk, program);
+  const before = await program.read(FILE);
+  await desk.cursor("Texte (Français)", "Tout le monde est venu.", "both");
+  await desk.type("Tout le quartier est venu.");
+  await desk.state(KEPT);
+  await program.write(FILE, before.replace("Tout le monde est venu.", "Tout le monde est venu, et l’école a chanté."));
+  assert.equal(await desk.answered("save", () => desk.click("Enregistrer")), 409);
+  await desk.find("heading", "Ce texte a été changé entre-temps");
+  await look(desk, "a conflict in a text", true);
+  await choose(desk, "Texte (Français)", "Garder les deux, à relire ensuite");
+  assert.equal(await desk.answered("save", () => desk.click("Enregistrer ce choix")), 200);
+  await desk.state(/^Enregistré$/);
+  const text = await program.read(FILE);
+  const both = /Tout le monde est venu, et l’école a chanté\..*\n\n(.*)Tout le quartier est venu\./;
+  assert.match(text, both);
+}
+
 /** A change of the disk that came between what is read and what is typed is found again after the page was closed. */
 export async function stale(desk, program) {
   await opened(desk, program);

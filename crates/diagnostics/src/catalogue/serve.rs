@@ -31,6 +31,8 @@ messages! {
     DESK_DRAWING: Error "desk-drawing-active";
     /// A file of a kind that is not put with an entry.
     DESK_FILE_KIND: Error "desk-file-kind";
+    /// A file that is not what its name says.
+    DESK_FILE_FALSE: Error "desk-file-false";
     /// An entry that is being written in another page.
     DESK_ELSEWHERE: Error "desk-typed-elsewhere";
     /// A form that was made from files which nobody remembers.

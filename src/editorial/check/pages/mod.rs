@@ -277,7 +277,17 @@ impl Inspector {
             }
         }
         told.extend(documents::check(site));
-        place::placed(site, &kept.seen, told)
+        let (mut found, unused) = place::placed(site, &kept.seen, told);
+        found.extend(unused);
+        found
+    }
+
+    /// What is wrong with each of the pages by itself, and what was told of the sources, likewise.
+    pub fn told(self, site: &Arc<Site>, told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let kept = self.kept.into_inner();
+        let kept = kept.unwrap_or_else(PoisonError::into_inner);
+        let (found, _) = place::placed(site, &kept.seen, told);
+        found
     }
 }
 

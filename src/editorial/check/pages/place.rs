@@ -26,8 +26,13 @@ struct Placed {
 }
 
 /// Leads everything that was found on pages to its place; what one place causes on many pages is told once. `told`
-/// was told of the sources themselves. What the site does not want to hear of either is left out.
-pub(super) fn placed(site: &Arc<Site>, seen: &[Seen], told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// was told of the sources themselves. What the site does not want to hear of either is left out. Gives besides what is
+/// said of silences that none of it needed.
+pub(super) fn placed(
+    site: &Arc<Site>,
+    seen: &[Seen],
+    told: Vec<Diagnostic>,
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let silences = Silences::new(site);
     let with_findings: Vec<&Seen> = seen.iter().filter(|seen| !seen.found.is_empty()).collect();
     let engine = match with_findings.is_empty() {
@@ -59,8 +64,8 @@ pub(super) fn placed(site: &Arc<Site>, seen: &[Seen], told: Vec<Diagnostic>) -> 
     });
     let mut found: Vec<Diagnostic> = told.collect();
     found.extend(groups.into_values().flat_map(Group::told));
-    found.extend(silences.unused());
-    found
+    let unused = silences.unused().collect();
+    (found, unused)
 }
 
 /// What a rule found that one place causes.

@@ -20,13 +20,13 @@ const WAIT = 300;
 export function actions(page) {
   const { draft } = page;
   const has = (name) => draft.model.fields.some((field) => field.name === name && !field.locked);
-  const isEntry = draft.model.is_entry;
+  const { is_entry: isEntry, has_page: hasPage } = draft.model;
   const all = [
     [has("title") && isEntry, "desk-rename-open", () => rename(page)],
-    [isEntry, "desk-duplicate-open", () => duplicate(page)],
-    [has("publish_at") && isEntry, "desk-schedule-open", () => schedule(page)],
-    [has("corrections"), "desk-correct-open", () => correct(page)],
-    [has("withdrawn") && isEntry, "desk-withdraw-open", () => withdraw(page)],
+    [has("title") && isEntry, "desk-duplicate-open", () => duplicate(page)],
+    [has("publish_at") && isEntry && hasPage, "desk-schedule-open", () => schedule(page)],
+    [has("corrections") && hasPage, "desk-correct-open", () => correct(page)],
+    [has("withdrawn") && isEntry && hasPage, "desk-withdraw-open", () => withdraw(page)],
     [isEntry, "desk-remove-open", () => remove(draft)],
   ];
   const menu = h(

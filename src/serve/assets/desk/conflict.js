@@ -37,6 +37,9 @@ function apart(draft, conflict, removed) {
       mine: mine[tag],
       disk: disk[tag],
       base: base[tag],
+      both: conflict.both && !same(conflict.both[tag], mine[tag]) && !same(conflict.both[tag], disk[tag])
+        ? conflict.both[tag]
+        : null,
       // Whoever took a file away wrote nothing else in its place.
       choice: removed.includes(tag) || same(base[tag], disk[tag]) ? "mine" : same(base[tag], mine[tag]) ? "disk" : null,
     }));
@@ -110,7 +113,7 @@ export function conflictForm(draft, { fields, version: fresh, removed, said }, {
   const group = (conflict, number) => {
     const side = (key, words) => {
       const id = `conflict-${number}-${key}`;
-      const other = key === "mine" ? "disk" : "mine";
+      const other = key === "disk" ? "mine" : "disk";
       const language =
         conflict.language && draft.model.languages.find(({ tag }) => tag === conflict.language);
       return h(
@@ -146,6 +149,7 @@ export function conflictForm(draft, { fields, version: fresh, removed, said }, {
         side("mine", w("desk-conflict-mine")),
         side("disk", w("desk-conflict-disk")),
       ),
+      conflict.both && side("both", w("desk-conflict-both")),
     );
   };
 
@@ -157,7 +161,7 @@ export function conflictForm(draft, { fields, version: fresh, removed, said }, {
       return;
     }
     // What was typed and is not kept can be had again.
-    const isGiven = ([{ base, mine }, choice]) => choice === "disk" && !same(base ?? "", mine ?? "");
+    const isGiven = ([{ base, mine }, choice]) => choice !== "mine" && !same(base ?? "", mine ?? "");
     if ([...choices].some(isGiven)) {
       try {
         await call("aside", draft.sent);

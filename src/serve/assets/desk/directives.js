@@ -1,7 +1,7 @@
 // Puts a directive into a text: which one, with its help, and a small form for what it needs.
 
 import { call } from "./api.js";
-import { chooser, receiver } from "./controls/receive.js";
+import { chooser, giveUp, receiver } from "./controls/receive.js";
 import { ask, line, mistake } from "./dialog.js";
 import { button, fill, h, reach, uid } from "./dom.js";
 import { apply, block } from "./edit.js";
@@ -28,6 +28,7 @@ export async function insertDirective({ area, draft, language }) {
     });
     return;
   }
+  const before = draft.received.length;
   const form = h("div", {});
   let parts = null;
   const choose = () => {
@@ -52,9 +53,11 @@ export async function insertDirective({ area, draft, language }) {
       return parts.written();
     },
   });
-  if (!words) return;
-  area.setSelectionRange(selectionStart, selectionEnd);
-  apply(area, block(area, words));
+  if (words) {
+    area.setSelectionRange(selectionStart, selectionEnd);
+    apply(area, block(area, words));
+  }
+  giveUp(draft, before);
 }
 
 /** A description as a short name, and the rest of it as help. */
@@ -69,9 +72,15 @@ function sentenceOf(words) {
   return /^.*?[.](?=\s|$)/s.exec(words)?.[0] ?? words;
 }
 
-/** A value as it stands between the braces. */
-function quoted(value) {
-  return /^[\p{L}\p{N}._/:-]+$/u.test(value) ? value : `"${value.replaceAll('"', "”").replace(/\s+/g, " ")}"`;
+/** The marks between which a value may stand. */
+const MARKS = ['""', "''", "“”", "«»"];
+
+/** A value as it stands between the braces: between marks that it does not have itself. */
+export function quoted(value) {
+  if (/^[\p{L}\p{N}._/:-]+$/u.test(value)) return value;
+  const [open, close] = MARKS.find((marks) => !value.includes(marks[1])) ?? MARKS[0];
+  const words = value.replace(/\s+/g, " ");
+  return open + (open === '"' ? words.replaceAll('"', "”") : words) + close;
 }
 
 /** The words for what shows a picture to who does not see it. */
@@ -196,11 +205,7 @@ function part({ name, label, kind, required }, { draft, facts }, id, value) {
   // A figure that the site keeps in one place is said once.
   const search = combobox({
     label: w("desk-insert-fact"),
-    // One without a title is called by its id.
-    search: async (q) => {
-      const found = await call("find", { to: "facts", q });
-      return found.map((one) => ({ ...one, title: one.title.replace(/^facts\//, "") }));
-    },
+    search: (q) => call("find", { to: "facts", q }),
     choose: (fact) => {
       input.value = `:fact{${fact.id}}`;
       input.focus();

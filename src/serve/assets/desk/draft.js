@@ -27,6 +27,8 @@ export class Draft extends EventTarget {
     this.checked = 0;
     this.address = null;
     this.pageWords = null;
+    /** The names of the files that were given since. */
+    this.received = [];
     /** What would follow if it were saved and published, and what would be refused then. */
     this.follows = [];
     this.refused = [];
@@ -138,9 +140,10 @@ export class Draft extends EventTarget {
 
   /** Whether a language is there, on the disk or since it was begun here. */
   exists(tag) {
+    // Without a text, nothing has to be begun: its fields are there.
     return this.bodies[tag] !== null && this.bodies[tag] !== undefined
       ? true
-      : this.model.languages.some((language) => language.tag === tag && language.exists);
+      : this.model.languages.some(({ tag: own, exists, has_body: hasBody }) => own === tag && (exists || !hasBody));
   }
 
   // ---------------------------------------------------------------- the program

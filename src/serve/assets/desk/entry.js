@@ -139,7 +139,7 @@ class EntryPage {
       "div",
       { class: "about" },
       this.link,
-      button(w("desk-copy"), () => this.copy(), { class: "small" }),
+      draft.model.has_page && button(w("desk-copy"), () => this.copy(), { class: "small" }),
       actions(this),
     );
     const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
@@ -158,9 +158,9 @@ class EntryPage {
         this.top,
         this.form.element,
       ),
-      this.preview.element,
+      draft.model.has_page && this.preview.element,
     );
-    this.columns.classList.toggle("alone", !this.preview.isShown);
+    this.columns.classList.toggle("alone", !this.preview.isShown || !draft.model.has_page);
     const head = h(
       "div",
       { class: "head" },

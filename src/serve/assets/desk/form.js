@@ -116,6 +116,7 @@ export class Form {
             more,
           ),
         model.comments && h("p", { class: "help" }, w("desk-comments")),
+        model.notes?.length > 0 && h("blockquote", { class: "help" }, model.notes.map((line) => h("p", {}, line))),
       );
     });
     this.drawn();

@@ -2,7 +2,7 @@
 
 import { ask, line, mistake } from "./dialog.js";
 import { h } from "./dom.js";
-import { accept, chooser } from "./controls/receive.js";
+import { accept, chooser, giveUp } from "./controls/receive.js";
 import { apply, block, inserted } from "./edit.js";
 import { pageSearch } from "./pages.js";
 import { w } from "./words.js";
@@ -97,6 +97,7 @@ export async function insertTable({ area }) {
 /** Asks for a picture, or for the words of the one that is given, and puts it in. */
 export async function insertPicture({ area, draft }, given = null) {
   const place = selection(area);
+  const before = draft.received.length;
   const picked = chooser({ draft, isImage: true });
   const alt = h("textarea", { rows: "2", value: place.words });
   const ornament = h("input", { id: "insert-ornament", type: "checkbox" });
@@ -122,8 +123,8 @@ export async function insertPicture({ area, draft }, given = null) {
       return `![${ornament.checked ? "" : escaped(alt.value.trim())}](${safe})`;
     },
   });
-  if (!picture) return;
-  put(area, place, () => block(area, picture));
+  if (picture) put(area, place, () => block(area, picture));
+  giveUp(draft, before);
   // What is asked of pictures may be asked now.
-  if (draft.model.asks_consent) draft.emit("drawn");
+  if (picture && draft.model.asks_consent) draft.emit("drawn");
 }

@@ -15,7 +15,8 @@ export class Languages {
     const { form } = this;
     const { draft } = form;
     const { languages } = draft.model;
-    if (languages.length < 2) return;
+    // Of a figure, no language says anything else.
+    if (languages.length < 2 || !draft.model.is_spoken) return;
     const current = languages.find(({ tag }) => tag === draft.language);
     const others = languages.filter(({ tag }) => tag !== draft.language && draft.exists(tag));
     if (!others.some(({ tag }) => tag === form.beside)) form.beside = null;
@@ -38,8 +39,9 @@ export class Languages {
     const { draft } = this.form;
     const id = `language-${tag}`;
     const isThere = draft.model.languages.some((language) => language.tag === tag && language.exists);
-    const begun = isThere ? words : w("desk-unsaved");
-    const state = draft.exists(tag) ? begun : w("desk-not-begun");
+    const isBegun = draft.bodies[tag] !== null && draft.bodies[tag] !== undefined;
+    const begun = isBegun ? w("desk-unsaved") : w("desk-not-begun");
+    const state = isThere ? words : begun;
     return h(
       "p",
       { class: "tab" },

@@ -8,7 +8,7 @@ import { w } from "./words.js";
 const WAIT = 200;
 
 /** What is looked for: it stays while a text is read and the list comes back. */
-const query = { q: "", collection: null, language: null, state: null };
+const query = { q: "", collection: null, language: null, state: null, by_date: false };
 
 export async function showList(main, session) {
   const page = new ListPage(main, session);
@@ -62,6 +62,7 @@ class ListPage {
             session.languages.map(({ tag, name }) => [tag, name]),
           ),
         this.states,
+        session.collections.some(({ dated }) => dated) && this.order(),
       ),
       this.said,
       this.list,
@@ -89,6 +90,25 @@ class ListPage {
       {},
       h("label", { for: name }, label),
       h("select", { id: name, onchange, value: query[name] ?? "" }, this.options(name, options)),
+    );
+  }
+
+  /** What comes first. */
+  order() {
+    const onchange = ({ target }) => {
+      query.by_date = target.value === "date";
+      this.load();
+    };
+    return h(
+      "p",
+      {},
+      h("label", { for: "order" }, w("desk-order")),
+      h(
+        "select",
+        { id: "order", onchange, value: query.by_date ? "date" : "" },
+        h("option", { value: "" }, w("desk-order-urgent")),
+        h("option", { value: "date" }, w("desk-order-date")),
+      ),
     );
   }
 

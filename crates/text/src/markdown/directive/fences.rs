@@ -7,7 +7,7 @@
 //!
 //! What rich-text editors do to these lines is expected: a closing line counts at any
 //! indentation and belongs to its opening line, wherever a list before it has drawn it;
-//! `\:::` is `:::`; an opening line directly under a line of text belongs to no list, whatever its
+//! an opening line directly under a line of text belongs to no list, whatever its
 //! indentation, since an editor could not tell the two apart, unless the list goes on after it:
 //! then it belongs to the item above.
 
@@ -77,7 +77,7 @@ impl<'t> Fences<'t> {
             marks: Vec::new(),
         };
         // Almost every text has none.
-        if source.contains(":::") || source.contains("\\:") {
+        if source.contains(":::") {
             let lines = Lines::of(source);
             let found = candidates(source, &lines, options);
             if !found.is_empty() {

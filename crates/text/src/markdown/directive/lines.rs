@@ -107,7 +107,7 @@ pub struct Fence {
 
 /// The fences of a text, in order; those in code are none.
 pub fn fences(source: &str) -> Vec<Fence> {
-    if !source.contains(":::") && !source.contains("\\:") {
+    if !source.contains(":::") {
         return Vec::new();
     }
     let found = candidates(source, &Lines::of(source), options());
@@ -286,8 +286,9 @@ fn candidate(source: &str, lines: &Lines, line: usize) -> Option<Candidate> {
     let end = span.start + text.trim_end().len();
     // A line that an editor breaks by force ends with a backslash.
     let end = end - usize::from(source[start..end].ends_with('\\'));
-    let (colons, after) = colons(source, start, end);
-    if colons < 3 {
+    // An escaped colon is text (CommonMark, section 2.4), and so is the line.
+    let after = end - source[start..end].trim_start_matches(':').len();
+    if after - start < 3 {
         return None;
     }
     let span = Span::new(start, end);
@@ -341,20 +342,6 @@ fn candidate(source: &str, lines: &Lines, line: usize) -> Option<Candidate> {
     }
     let kind = CandidateKind::Open(opening);
     Some(Candidate { span, kind })
-}
-
-/// How many colons, escaped or not, stand at a place, and where they end.
-fn colons(source: &str, start: usize, end: usize) -> (usize, usize) {
-    let (mut count, mut at) = (0, start);
-    loop {
-        let rest = &source[at..end];
-        at += match rest {
-            _ if rest.starts_with(':') => 1,
-            _ if rest.starts_with("\\:") => 2,
-            _ => return (count, at),
-        };
-        count += 1;
-    }
 }
 
 /// The name at a place, in which an editor may have escaped `-` and `_`, and where it ends.

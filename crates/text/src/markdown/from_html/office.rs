@@ -279,10 +279,8 @@ fn tag(text: &str) -> Option<usize> {
         condition(&text[from..end])
     };
     if text.starts_with("<![") && head(3) {
-        return text
-            .find("]>")
-            .filter(|end| !text[..*end].contains('\n'))
-            .map(|end| end + 2);
+        let line = text.lines().next().unwrap_or_default();
+        return line.find("]>").map(|end| end + 2);
     }
     if text.starts_with("<!--[") && head(5) {
         return text.find("-->").map(|end| end + 3);
@@ -291,9 +289,9 @@ fn tag(text: &str) -> Option<usize> {
         return text.find('>').map(|end| end + 1);
     }
     let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
-    let (prefix, rest) = name
-        .split_once(':')
-        .filter(|(prefix, _)| prefix.len() < 5)?;
+    // A prefix is short; what is behind it may be all of a text.
+    let colon = name.bytes().take(5).position(|byte| byte == b':')?;
+    let (prefix, rest) = (&name[..colon], &name[colon + 1..]);
     let prefix = prefix.to_ascii_lowercase();
     let length = rest.len()
         - rest

@@ -74,7 +74,7 @@ fn directive(seen: &Seen, name: &str, at: usize) -> Option<(Span, String)> {
         _ => return None,
     };
     let is_right = colons == 1 && spaces == 0 && close == '}' && text[at..].starts_with(name);
-    if is_right || colons != 1 && is_glued {
+    if is_right || colons != 1 && is_glued || colons == 0 && follows_sign(seen, at) {
         return None;
     }
     let inner = &rest[spaces + 1..];
@@ -98,6 +98,14 @@ fn directive(seen: &Seen, name: &str, at: usize) -> Option<(Span, String)> {
     }
     let right = format!(":{name}{{{words}}}");
     (!words.is_empty()).then_some((span, right))
+}
+
+/// Whether what stands at a place follows a colon that is written as a sign, so that it is text: `\:`, `&#58;`.
+fn follows_sign(seen: &Seen, at: usize) -> bool {
+    let before = &seen.source[..seen.span(at, at).start];
+    ["\\:", "&#58;", "&#x3A;", "&#x3a;", "&colon;"]
+        .iter()
+        .any(|sign| before.ends_with(sign))
 }
 
 /// The words of `id=x` and `id="x"` without what is no part of them.

@@ -1,6 +1,6 @@
 // Takes files in: chosen, dropped or pasted. The program puts them beside the entry.
 
-import { give as send } from "../api.js";
+import { call, give as send } from "../api.js";
 import { h, uid } from "../dom.js";
 import { w } from "../words.js";
 
@@ -8,7 +8,17 @@ import { w } from "../words.js";
 export async function give(draft, file) {
   const answer = await send(draft.id, file);
   if (!draft.files.includes(answer.file)) draft.files.push(answer.file);
+  draft.received.push(answer.file);
   return answer;
+}
+
+/** Has the program take away what was given since so many files, where nothing names it. */
+export async function giveUp(draft, since) {
+  const files = draft.received.splice(since);
+  if (!files.length) return;
+  await draft.flush();
+  const { gone } = await call("given-up", { id: draft.id, files }).catch(() => ({ gone: [] }));
+  draft.files = draft.files.filter((name) => !gone.includes(name));
 }
 
 /**
