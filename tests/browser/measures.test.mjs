@@ -130,7 +130,7 @@ function blocks(page) {
   });
 }
 
-test("each first view is light, and how hard each page is to read", { timeout: 600_000 }, async (t) => {
+test("each first view is light, and how hard each page is to read", { timeout: 1_200_000 }, async (t) => {
   const sizes = new Map();
   const weigh = async (url) => {
     const path = decodeURIComponent(new URL(url).pathname);
@@ -287,7 +287,7 @@ for (const [language, said] of Object.entries(PEOPLE)) {
   });
 }
 
-test("where no post is open, the page says so and leads to the feed", { timeout: 60_000 }, async () => {
+test("where no post is open, the page says so and leads to the feed", { timeout: 240_000 }, async () => {
   const folders = ["content", "static", "themes"].map((name) => ({ from: name, to: name }));
   const empty = await Site.start(folders);
   try {
