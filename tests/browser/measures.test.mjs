@@ -201,8 +201,8 @@ test("syllables and sentences are counted as they are spoken and written", () =>
 });
 
 const PEOPLE = {
-  fr: { home: "/fr/", help: "Besoin d’aide", map: "Plan du site", find: "Chercher une page par son titre", words: "convention caritas", programmes: "Voir nos programmes", amount: /12\s770\s000\s(?:USD|\$US)/, donor: /Agence des États-Unis/, apply: "Répondre à une offre", follow: "Suivre le fil des annonces", empty: /^Aucune offre n’est ouverte/ },
-  en: { home: "/en/", help: "Need help", map: "Site map", find: "Find a page by its title", words: "agreement caritas", programmes: "See our programmes", amount: /USD\s12,770,000/, donor: /United States Agency/, apply: "Apply for a job or a tender", follow: "Follow the feed of announcements", empty: /^No vacancy or tender is open/ },
+  fr: { home: "/fr/", map: "Plan du site", find: "Chercher une page par son titre", words: "convention caritas", programmes: "Voir nos programmes", amount: /12\s770\s000\s(?:USD|\$US)/, donor: /Agence des États-Unis/, apply: "Répondre à une offre", follow: "Suivre le fil des annonces", empty: /^Aucune offre n’est ouverte/ },
+  en: { home: "/en/", map: "Site map", find: "Find a page by its title", words: "agreement caritas", programmes: "See our programmes", amount: /USD\s12,770,000/, donor: /United States Agency/, apply: "Apply for a job or a tender", follow: "Follow the feed of announcements", empty: /^No vacancy or tender is open/ },
 };
 
 /** A person on a telephone, who begins at an address and does nothing but what a finger does. */
