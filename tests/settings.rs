@@ -78,6 +78,8 @@ const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "notices", "notices: terms"),
     (SITE, "check", "check: {rules: {html-has-lang: off}}"),
     (SITE, "weight_limits", "weight_limits: {html: heavy}"),
+    (SITE, "links", "links: {skip: 1}"),
+    (SITE, "spelling", "spelling: {words: 1}"),
     (SITE, "pictures", "pictures: {memory: 1}"),
     (SITE, "sharing", "sharing: false"),
     (SITE, "hosts", "hosts: [1]"),
@@ -217,6 +219,31 @@ const BELOW: &[Below] = &[
                 "check: {silences: [{rule: html-has-lang, where: /fr/, reason: x}]}",
                 "check: {silences: [{rule: html-has-lang, where: /fr/}]}",
             ),
+        ],
+    ),
+    (SITE, "links: {zzz: 1}", &[("skip", "", "links: {skip: 1}")]),
+    (
+        SITE,
+        "links: {skip: [{address: x, reason: x, zzz: 1}]}",
+        &[
+            (
+                "address",
+                "links: {skip: [{address: x, reason: x}]}",
+                "links: {skip: [{reason: x}]}",
+            ),
+            (
+                "reason",
+                "links: {skip: [{address: x, reason: x}]}",
+                "links: {skip: [{address: x}]}",
+            ),
+        ],
+    ),
+    (
+        SITE,
+        "spelling: {zzz: 1}",
+        &[
+            ("dictionaries", "", "spelling: {dictionaries: ../x}"),
+            ("words", "", "spelling: {words: [[x]]}"),
         ],
     ),
     (

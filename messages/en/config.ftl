@@ -252,3 +252,7 @@ plural-missing = “{ $key }” lacks plural forms that are needed in { $languag
 plural-form = “{ $value }” is not a plural form
     .hint = the forms are zero, one, two, few, many and other
 token-ratio = { $whole }.{ $tenth }
+
+# A folder that is not in that of the site.
+folder-outside = “{ $folder }” is not a folder of the site
+    .hint = write a path from the folder of the site, such as spelling/

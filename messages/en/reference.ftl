@@ -94,3 +94,7 @@ reference-rules-title = Rules of “rihla check”
 reference-rules-summary = What is looked at on the built pages, whom a fault keeps out, and how it is put right.
 reference-rules-intro = `rihla check` builds the site without publishing it and looks at every page. Under `check` in `site.yaml`, `rules` says what a finding of a rule weighs (`error`, `warn`, `advice`, `off`), and `silences` names single findings that are none, each with the rule, where it stands (an address or a file; `*` at its end for all that begin so) and the reason. The numbers below each rule are those of the tests and criteria that it answers in part: no program can say that a page is accessible.
 reference-file-pages = Rules of all pages together
+
+reference-file-external = Other sites (“rihla check --external”)
+
+reference-file-spelling = Spelling (“rihla check --spelling”)

@@ -319,3 +319,38 @@ rule-pdf-tags-name = Tags of a PDF
 rule-pdf-tags-what = A PDF that the site publishes has tags, which say what is a heading, a list, a table or a picture. Whether they are right, only a person can tell.
 rule-pdf-tags-why = Without them, a screen reader reads what lies side by side as one line, across two columns, and the figures of a table without what they count. A page that was only scanned is silent.
 rule-pdf-tags-how = In Word: use the styles for headings, then save as PDF with the option “Document structure tags for accessibility”. In LibreOffice: export as PDF, “Tagged PDF”. For a scan: recognize the text first. Better still, make the text a page of the site.
+
+rule-external-link-name = Links to other sites
+rule-external-link-what = With `--external`, each address of another site to which a page leads is asked whether it answers, at most two of a server at a time. What answered is believed for six to nine days; what does not is advice on the first day, and an error when it still does not on a later one. The certificate is part of it.
+rule-external-link-why = Pages of others move and vanish. Whoever follows a source and reaches an error page can no longer check what the text says, and thinks the less of the site that sent them there.
+rule-external-link-how = Look for the page where it stands now, and write that address; where there is none, take the link away and name the source in words. A server that refuses programs alone goes under `links: skip:` in `site.yaml`, with the reason.
+
+rule-external-moved-name = Addresses that have moved for good
+rule-external-moved-what = With `--external`: the address leads on to another one, and each step says that it is for good (301 or 308). The new address is offered as the correction, with the part after `#`. What leads on for now is not told.
+rule-external-moved-why = Former addresses are kept for a time, and not for ever. Until then, each visitor on a slow network waits twice.
+rule-external-moved-how = Write the address that is offered, having looked at what stands there.
+
+rule-external-fragment-name = Parts of other sites’ pages
+rule-external-fragment-what = With `--external`: the address has a part after `#`, and the page, which was read, has no element of that name. Pages longer than 2 MB, and what a script makes of the address, are not judged.
+rule-external-fragment-why = The page opens at its top, and what is meant has to be looked for.
+rule-external-fragment-how = Open the page; a heading that was renamed has another name now. Where a script puts the part there, leave the address as it is, and silence the finding.
+
+rule-external-unknown-name = Addresses that cannot be checked
+rule-external-unknown-what = With `--external`: the server answers, but not to a program (401, 403, 999), asks to be left alone (429, 503, `Retry-After`), or wants cookies. That is no fault of the page.
+rule-external-unknown-why = A program cannot tell whether the page is there. Somebody should look now and then.
+rule-external-unknown-how = Open it in a browser. What never answers programs goes under `links: skip:` in `site.yaml`, with the reason.
+
+rule-external-inside-name = Addresses of inner networks
+rule-external-inside-what = With `--external`: the address, or what its name leads to, is of this machine or an inner network (`localhost`, `10.…`, `192.168.…`, names without a dot). It is not asked.
+rule-external-inside-why = It works in the office, and nowhere else. It also tells strangers what machines of the office are called.
+rule-external-inside-how = Put the document on the site itself, or write the address under which everybody reaches it.
+
+rule-external-form-name = Addresses of mail and telephone numbers
+rule-external-form-what = With `--external`: what stands after `mailto:` is an address of mail, and after `tel:` a telephone number. Nobody is written to or called.
+rule-external-form-why = On a telephone, somebody who touches the number to call for help gets an error, or nothing.
+rule-external-form-how = `mailto:contact@example.org`, `tel:+212537000000`, without spaces; the words of the link may have them.
+
+rule-spelling-name = Spelling
+rule-spelling-what = With `--spelling`, each word of the texts is looked up in the Hunspell dictionary of its language; a passage marked as another language, in that one. Passed over are code, addresses, figures, acronyms, names that the site has elsewhere, what the glossary has, and the list `spelling: words:` of `site.yaml`.
+rule-spelling-why = A misspelt word makes a reader doubt the figures beside it. A screen reader reads it letter by letter, or as another word; a search does not find it.
+rule-spelling-how = Correct the word, or, where it is right, add it under `spelling: words:` in `site.yaml`. A word of another language is marked as such: `:lang{"{"}en "soft skills"{"}"}`.

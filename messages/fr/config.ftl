@@ -196,3 +196,7 @@ plural-missing = il manque à « { $key } » des formes de pluriel, nécessair
 plural-form = « { $value } » n’est pas une forme de pluriel
     .hint = les formes sont zero, one, two, few, many et other
 token-ratio = { $whole },{ $tenth }
+
+# Un dossier qui n’est pas dans celui du site.
+folder-outside = « { $folder } » n’est pas un dossier du site
+    .hint = écrire un chemin à partir du dossier du site, comme spelling/

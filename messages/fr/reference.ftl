@@ -94,3 +94,7 @@ reference-rules-title = Les règles de « rihla check »
 reference-rules-summary = Ce qui est regardé sur les pages construites, qui un défaut laisse dehors et comment y remédier.
 reference-rules-intro = `rihla check` construit le site sans le publier et regarde chaque page. Sous `check`, dans `site.yaml`, `rules` dit ce que pèse le constat d’une règle (`error`, `warn`, `advice`, `off`), et `silences` nomme les constats qui n’en sont pas, chacun avec sa règle, l’endroit (une adresse ou un fichier ; `*` à la fin pour tout ce qui commence ainsi) et la raison. Les numéros sous chaque règle sont ceux des tests et des critères auxquels elle répond en partie : aucun programme ne peut dire qu’une page est accessible.
 reference-file-pages = Règles de toutes les pages ensemble
+
+reference-file-external = Les autres sites (« rihla check --external »)
+
+reference-file-spelling = L’orthographe (« rihla check --spelling »)

@@ -317,3 +317,38 @@ rule-pdf-tags-name = Les balises d’un PDF
 rule-pdf-tags-what = Un PDF que publie le site a des balises, qui disent ce qui est un titre, une liste, un tableau ou une image. Seule une personne peut juger si elles sont justes.
 rule-pdf-tags-why = Sans elles, un lecteur d’écran lit d’une ligne ce qui est côte à côte, à travers deux colonnes, et les chiffres d’un tableau sans ce qu’ils comptent. Une page seulement numérisée est muette.
 rule-pdf-tags-how = Dans Word : employez les styles de titre, puis enregistrez en PDF avec l’option « Balises de structure de document pour l’accessibilité ». Dans LibreOffice : exportez en PDF, « PDF balisé ». Pour un document numérisé : faites-en d’abord reconnaître le texte. Mieux encore, faites du texte une page du site.
+
+rule-external-link-name = Les liens vers d’autres sites
+rule-external-link-what = Avec `--external`, chaque adresse d’un autre site à laquelle mène une page est demandée, deux au plus à la fois pour un serveur. Ce qui a répondu est cru de six à neuf jours ; ce qui ne répond pas est un conseil le premier jour, et une erreur si c’est encore le cas un jour suivant. Le certificat en fait partie.
+rule-external-link-why = Les pages des autres se déplacent et disparaissent. Qui suit une source et tombe sur une page d’erreur ne peut plus vérifier ce que dit le texte, et fait moins confiance au site qui l’y a envoyé.
+rule-external-link-how = Cherchez où se trouve la page à présent, et écrivez cette adresse ; s’il n’y en a plus, enlevez le lien et nommez la source en toutes lettres. Un serveur qui ne refuse que les programmes se met sous `links: skip:` dans `site.yaml`, avec la raison.
+
+rule-external-moved-name = Les adresses qui ont changé pour de bon
+rule-external-moved-what = Avec `--external` : l’adresse mène à une autre, et chaque étape dit que c’est pour de bon (301 ou 308). La nouvelle adresse est proposée comme correction, avec la partie qui suit le `#`. Ce qui mène ailleurs pour l’instant n’est pas signalé.
+rule-external-moved-why = Les anciennes adresses sont gardées un temps, pas toujours. D’ici là, chaque personne au réseau lent attend deux fois.
+rule-external-moved-how = Écrivez l’adresse proposée, après avoir regardé ce qui s’y trouve.
+
+rule-external-fragment-name = Les parties de pages d’autres sites
+rule-external-fragment-what = Avec `--external` : l’adresse a une partie après le `#`, et la page, qui a été lue, n’a aucun élément de ce nom. Les pages de plus de 2 Mo, et ce qu’un script fait de l’adresse, ne sont pas jugés.
+rule-external-fragment-why = La page s’ouvre à son début, et il faut chercher ce qui est voulu.
+rule-external-fragment-how = Ouvrez la page ; un intertitre renommé a un autre nom à présent. Là où un script y met la partie, laissez l’adresse et faites taire le constat.
+
+rule-external-unknown-name = Les adresses qui ne peuvent pas être vérifiées
+rule-external-unknown-what = Avec `--external` : le serveur répond, mais pas à un programme (401, 403, 999), demande qu’on le laisse (429, 503, `Retry-After`), ou veut des cookies. Ce n’est pas la faute de la page.
+rule-external-unknown-why = Un programme ne peut pas dire si la page est là. Quelqu’un devrait regarder de temps en temps.
+rule-external-unknown-how = Ouvrez-la dans un navigateur. Ce qui ne répond jamais aux programmes se met sous `links: skip:` dans `site.yaml`, avec la raison.
+
+rule-external-inside-name = Les adresses de réseaux internes
+rule-external-inside-what = Avec `--external` : l’adresse, ou ce à quoi mène son nom, est de cette machine ou d’un réseau interne (`localhost`, `10.…`, `192.168.…`, les noms sans point). Elle n’est pas demandée.
+rule-external-inside-why = Elle marche au bureau, et nulle part ailleurs. Elle dit aussi à des inconnus comment s’appellent les machines du bureau.
+rule-external-inside-how = Mettez le document sur le site lui-même, ou écrivez l’adresse sous laquelle tout le monde y arrive.
+
+rule-external-form-name = Les adresses de courriel et les numéros de téléphone
+rule-external-form-what = Avec `--external` : ce qui suit `mailto:` est une adresse de courriel, et ce qui suit `tel:` un numéro de téléphone. Personne n’est appelé, aucun message n’est envoyé.
+rule-external-form-why = Sur un téléphone, qui touche le numéro pour demander de l’aide obtient une erreur, ou rien.
+rule-external-form-how = `mailto:contact@example.org`, `tel:+212537000000`, sans espaces ; les mots du lien peuvent en avoir.
+
+rule-spelling-name = L’orthographe
+rule-spelling-what = Avec `--spelling`, chaque mot des textes est cherché dans le dictionnaire Hunspell de sa langue ; celui d’un passage marqué comme d’une autre langue, dans celle-là. Sont passés le code, les adresses, les chiffres, les sigles, les noms que le site a ailleurs, ce qu’a le glossaire, et la liste `spelling: words:` de `site.yaml`.
+rule-spelling-why = Un mot mal écrit fait douter des chiffres qui sont à côté. Un lecteur d’écran l’épelle, ou le lit comme un autre ; une recherche ne le trouve pas.
+rule-spelling-how = Corrigez le mot ou, s’il est juste, ajoutez-le sous `spelling: words:` dans `site.yaml`. Un mot d’une autre langue se marque comme tel : `:lang{"{"}en "soft skills"{"}"}`.

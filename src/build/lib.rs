@@ -111,6 +111,8 @@ pub enum Progress {
     Rendering(usize, usize),
     /// This many images of so many that no earlier build made are there.
     Images(usize, usize),
+    /// This many addresses of other sites of so many that are asked about have answered.
+    Links(usize, usize),
     /// The folder is brought to its new state.
     Writing,
 }

@@ -17,9 +17,43 @@ use rihla_site::config::{Config, Site};
 use rihla_site::source::Snapshot;
 use rihla_text::language::Language;
 
+/// What is looked at where somebody asks for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Whether addresses of other sites are asked whether they answer.
+    #[cfg(feature = "external")]
+    pub is_external: bool,
+    /// That words are looked up, and the home of whoever asks.
+    #[cfg(feature = "spelling")]
+    pub spelling: Option<Option<std::path::PathBuf>>,
+}
+
 /// Checks the site, says what was found, and gives the exit code.
-pub(super) fn run(common: &Common, options: &Options, document: Option<Document>) -> u8 {
-    let outcome = super::with_progress(common, |progress| check::check(options, progress));
+pub(super) fn run(
+    common: &Common,
+    options: &Options,
+    document: Option<Document>,
+    further: &Asked,
+) -> u8 {
+    // Without a feature, nobody can ask for it.
+    let Asked {
+        #[cfg(feature = "external")]
+        is_external,
+        #[cfg(feature = "spelling")]
+            spelling: home,
+    } = further;
+    #[cfg(feature = "external")]
+    let client = (*is_external).then(|| check::client(env!("CARGO_PKG_VERSION")));
+    let further = check::Further {
+        #[cfg(feature = "external")]
+        external: client.as_ref(),
+        #[cfg(feature = "spelling")]
+        spelling: home.as_ref().map(Option::as_deref),
+        ..check::Further::default()
+    };
+    let outcome = super::with_progress(common, |progress| {
+        check::check_further(options, further, progress)
+    });
     let drawn = outcome.site.as_ref().map(|site| Drawn(site));
     let texts: &dyn Texts = match (&drawn, &outcome.snapshot) {
         (Some(drawn), _) => drawn,

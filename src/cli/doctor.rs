@@ -1,5 +1,7 @@
 //! `rihla doctor`: whether the site and its machine are well.
 
+use std::path::Path;
+
 use super::editorial::tell;
 use super::out::put;
 use super::{CONTENT, Common, DONE};
@@ -10,8 +12,8 @@ use rihla_editorial::doctor::{self, Row, State};
 
 /// Prints a row for each thing that was looked at, and gives the exit code: 1 where something keeps the
 /// site from working.
-pub(super) fn run(common: &Common, options: &Options) -> u8 {
-    let rows = doctor::examine(options, common.messages);
+pub(super) fn run(common: &Common, options: &Options, home: Option<&Path>) -> u8 {
+    let rows = doctor::examine(options, home, common.messages);
     for row in &rows {
         let line = match common.format {
             Format::Json => serde_json::json!({
@@ -28,7 +30,7 @@ pub(super) fn run(common: &Common, options: &Options) -> u8 {
         }
     }
     let worst = rows.iter().map(|row| row.state).max();
-    if worst == Some(State::Well) {
+    if worst <= Some(State::Optional) {
         tell(common, &Text("doctor-all-well").get(common.messages));
     }
     match worst {
@@ -42,6 +44,7 @@ fn for_a_person(common: &Common, row: &Row) -> String {
     let subject = common.messages.named_text(&id).unwrap_or(id);
     let mark = match row.state {
         State::Well => "✓",
+        State::Optional => "·",
         State::Warning => "!",
         State::Wrong => "✗",
     };

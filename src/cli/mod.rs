@@ -104,7 +104,7 @@ fn follow(invocation: Invocation) -> u8 {
             opens,
         } => start::new(&invocation.common, options, asked, *opens),
         Action::Schema { options, guide } => start::schema(&invocation.common, options, *guide),
-        Action::Doctor(options) => doctor::run(&invocation.common, options),
+        Action::Doctor(options, home) => doctor::run(&invocation.common, options, home.as_deref()),
         Action::ListTheme(options) => start::list_theme(&invocation.common, options),
         Action::Reference(asked) => reference::run(&invocation.common, asked),
         Action::Eject { options, files } => start::eject(&invocation.common, options, files),
@@ -114,8 +114,11 @@ fn follow(invocation: Invocation) -> u8 {
             ..
         } => check::sample(&invocation.common, options),
         Action::Check {
-            options, document, ..
-        } => check::run(&invocation.common, options, *document),
+            options,
+            document,
+            further,
+            ..
+        } => check::run(&invocation.common, options, *document, further),
         Action::Build { options, explain } => {
             let outcome = with_progress(&invocation.common, |progress| {
                 build::build(options, progress)
@@ -237,6 +240,11 @@ fn with_progress<T>(common: &Common, run: impl FnOnce(&(dyn Fn(Progress) + Sync)
             }
             Progress::Images(done, all) => {
                 bar.set_message(words("build-pictures"));
+                bar.set_length(all as u64);
+                bar.set_position(done as u64);
+            }
+            Progress::Links(done, all) => {
+                bar.set_message(words("check-links"));
                 bar.set_length(all as u64);
                 bar.set_position(done as u64);
             }

@@ -10,7 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches};
 
 use super::table::{ABOUT, COMMANDS, COMMON, Command, Operand, Opt};
-use super::{Locale, editorial, reference, start, typeset};
+use super::{Locale, check, editorial, reference, start, typeset};
 use rihla_build as build;
 use rihla_diagnostics::catalogue::{self, cli as say, schema};
 use rihla_diagnostics::print::{Document, Format};
@@ -69,6 +69,8 @@ pub enum Action {
         document: Option<Document>,
         /// Whether it only names a page of each kind.
         is_sample: bool,
+        /// What is looked at besides.
+        further: check::Asked,
     },
     /// Says what a change does.
     Changes(Box<changes::Request>),
@@ -92,8 +94,8 @@ pub enum Action {
         /// Whether its files are opened.
         opens: bool,
     },
-    /// Looks at the site and its machine.
-    Doctor(Box<build::Options>),
+    /// Looks at the site and its machine, and at the home of whoever asks.
+    Doctor(Box<build::Options>, Option<PathBuf>),
     /// Says what the site declares.
     Schema {
         /// How the site is read.
@@ -140,7 +142,7 @@ impl Action {
             | Self::New { options, .. }
             | Self::Schema { options, .. }
             | Self::Eject { options, .. }
-            | Self::Doctor(options)
+            | Self::Doctor(options, _)
             | Self::ListTheme(options)
             | Self::Editorial(options, _) => Some(&options.site),
             Self::Changes(request) => Some(&request.build.site),
@@ -212,6 +214,12 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
             }),
             document: text(matches, "format").and_then(|name| Document::from_name(&name)),
             is_sample: matches.get_flag("sample"),
+            further: check::Asked {
+                #[cfg(feature = "external")]
+                is_external: matches.get_flag("external"),
+                #[cfg(feature = "spelling")]
+                spelling: matches.get_flag("spelling").then(|| locale.home.clone()),
+            },
         },
         Some(("changes", matches)) => changes(matches, locale).map_err(failed)?,
         Some(("remove", matches)) => remove(matches, locale).map_err(failed)?,
@@ -232,7 +240,8 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
         Some(("init", matches)) => init(matches, locale).map_err(failed)?,
         Some(("new", matches)) => new(matches, locale).map_err(failed)?,
         Some(("doctor", matches)) => {
-            Action::Doctor(Box::new(linked(matches, locale).map_err(failed)?))
+            let options = Box::new(linked(matches, locale).map_err(failed)?);
+            Action::Doctor(options, locale.home.clone())
         }
         Some(("schema", matches)) => Action::Schema {
             options: Box::new(linked(matches, locale).map_err(failed)?),

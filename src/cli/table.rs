@@ -160,6 +160,10 @@ pub const COMMANDS: &[Command] = &[
                 "command-check-format",
             ),
             switch("sample", "command-check-sample"),
+            #[cfg(feature = "external")]
+            switch("external", "command-check-external"),
+            #[cfg(feature = "spelling")]
+            switch("spelling", "command-check-spelling"),
             ALL,
         ],
         is_hidden: false,

@@ -3,6 +3,7 @@
 //! What a build tells of files, names and settings is told here by its kind, with how often and where it
 //! was found first; what no build looks at (space, clock, watches, copies of the theme) besides.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +12,11 @@ use super::{Desk, Refused};
 use rihla_build::Options;
 use rihla_diagnostics::catalogue::{config, source};
 use rihla_diagnostics::{Diagnostic, Message, Messages, Severity, Text, Value};
+#[cfg(feature = "spelling")]
+use rihla_site::source::DictionaryFolders;
 use rihla_site::source::{Body, Machine};
+#[cfg(feature = "spelling")]
+use rihla_text::language::Language;
 
 /// The least that a build needs besides what it writes, in bytes.
 const SPACE: u64 = 500_000_000;
@@ -24,6 +29,8 @@ const DRIFT: Duration = Duration::from_secs(120);
 pub enum State {
     /// It is well.
     Well,
+    /// Something that not everybody needs is not there.
+    Optional,
     /// It can be better.
     Warning,
     /// It keeps something from working.
@@ -35,6 +42,7 @@ impl State {
     pub fn name(self) -> &'static str {
         match self {
             Self::Well => "well",
+            Self::Optional => "optional",
             Self::Warning => "warning",
             Self::Wrong => "wrong",
         }
@@ -97,14 +105,21 @@ fn kinds() -> [(&'static str, Vec<&'static Message>); 5] {
 }
 
 /// Looks at a site and its machine.
-pub fn examine(options: &Options, messages: Messages) -> Vec<Row> {
+///
+/// `home` is the folder of whoever asks, in which dictionaries may be.
+#[cfg_attr(
+    not(feature = "spelling"),
+    expect(unused_variables, reason = "what needs it is a feature")
+)]
+pub fn examine(options: &Options, home: Option<&Path>, messages: Messages) -> Vec<Row> {
     let machine = Machine::of(&options.site);
     let mut rows = Vec::new();
     match Desk::open(options) {
         Ok(desk) => {
             // What only drawing finds: a template that calls what there is not.
             let drawn = rihla_build::rehearse(options, &|_| {}, &|_, _, _| {}).outcome;
-            rows.extend(of_site(&desk, &drawn.diagnostics, messages));
+            let of_site = of_site(&desk, home, &options.site, &drawn.diagnostics, messages);
+            rows.extend(of_site);
         }
         Err(Refused { diagnostics, .. }) => {
             rows.push(told(
@@ -118,7 +133,17 @@ pub fn examine(options: &Options, messages: Messages) -> Vec<Row> {
     rows
 }
 
-fn of_site(desk: &Desk, found: &[Diagnostic], messages: Messages) -> Vec<Row> {
+#[cfg_attr(
+    not(feature = "spelling"),
+    expect(unused_variables, reason = "what needs it is a feature")
+)]
+fn of_site(
+    desk: &Desk,
+    home: Option<&Path>,
+    site: &Path,
+    found: &[Diagnostic],
+    messages: Messages,
+) -> Vec<Row> {
     let errors: Vec<&Diagnostic> = found
         .iter()
         .filter(|found| found.severity() == Severity::Error)
@@ -134,6 +159,8 @@ fn of_site(desk: &Desk, found: &[Diagnostic], messages: Messages) -> Vec<Row> {
     }
     rows.push(line_ends(desk, messages));
     rows.push(copies(desk, messages));
+    #[cfg(feature = "spelling")]
+    rows.push(dictionaries(desk, home, site, messages));
     rows
 }
 
@@ -190,6 +217,47 @@ fn line_ends(desk: &Desk, messages: Messages) -> Row {
         found: Text("doctor-line-ends-found").with(messages, &values),
         help: Text("doctor-line-ends-help").get(messages).into_owned(),
     }
+}
+
+/// The languages of the site whose words cannot be looked up here. Nothing else needs that, so that all is well without.
+#[cfg(feature = "spelling")]
+fn dictionaries(desk: &Desk, home: Option<&Path>, site: &Path, messages: Messages) -> Row {
+    let settings = &desk.config().site;
+    let own = settings.spelling.dictionaries.as_deref();
+    let folders = DictionaryFolders::of_system(own.map(|folder| site.join(folder)), home);
+    let lacking = settings.languages.iter().filter(|language| {
+        let exact = language.variant.as_deref().unwrap_or(&language.tag);
+        folders.find(exact).is_none()
+    });
+    let lacking: Vec<_> = lacking.collect();
+    let mut row = Row::well("dictionaries");
+    if !lacking.is_empty() {
+        let package = |language: &Arc<Language>| {
+            let tag = language.variant.as_deref().unwrap_or(&language.tag);
+            let mut parts = tag.to_ascii_lowercase();
+            // Debian has one for each region of English and Portuguese alone.
+            let language = parts.split('-').next().unwrap_or_default().to_owned();
+            let region = parts.split('-').nth(1).unwrap_or_default().to_owned();
+            parts = match (&*language, &*region) {
+                ("en", "" | "oxendict") => "en-gb".to_owned(),
+                ("en" | "pt", region) if region.len() == 2 => format!("{language}-{region}"),
+                _ => language,
+            };
+            format!("hunspell-{parts}")
+        };
+        let packages: Vec<String> = lacking.iter().map(|language| package(language)).collect();
+        let values = [
+            (
+                "languages",
+                Value::List(lacking.iter().map(|language| language.said()).collect()),
+            ),
+            ("packages", Value::from(packages.join(" "))),
+        ];
+        row.state = State::Optional;
+        row.found = Text("doctor-dictionaries-found").with(messages, &values);
+        row.help = Text("doctor-dictionaries-help").with(messages, &values);
+    }
+    row
 }
 
 /// Copies of files of the default theme that the program has newer.

@@ -27,7 +27,9 @@ const GROUPS: [(&str, &[&str]); 4] = [
     ),
     (
         "site-messages",
-        &["schema", "graph", "check", "html", "pages", "fmt"],
+        &[
+            "schema", "graph", "check", "html", "pages", "external", "spelling", "fmt",
+        ],
     ),
     (
         "settings-messages",

@@ -10,6 +10,8 @@ mod answers;
 mod compare;
 mod exchanged;
 mod expansion;
+#[cfg(feature = "external")]
+mod external;
 pub mod figures;
 mod foreign;
 mod labels;
@@ -18,12 +20,16 @@ mod pages;
 mod pairs;
 mod sample;
 mod silence;
+#[cfg(feature = "spelling")]
+mod spelling;
 mod structure;
 mod terms;
 mod text;
 mod unit;
 mod values;
 
+#[cfg(feature = "external")]
+pub use external::client;
 pub use pairs::{Alike, Review, review};
 pub use sample::{Sampled, sample};
 pub use terms::Glossary;
@@ -31,6 +37,8 @@ pub use text::Ground;
 pub use unit::Readers;
 
 use std::collections::BTreeSet;
+#[cfg(feature = "spelling")]
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -42,24 +50,76 @@ use rihla_diagnostics::{Diagnostic, Location, Message};
 use rihla_html::Rule;
 use rihla_site::config::Weight;
 use rihla_site::content::Parts;
+#[cfg(feature = "spelling")]
+use rihla_site::source::DictionaryFolders;
 use text::Texts;
 
 /// The rules over built pages.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    rihla_html::RULES.iter().chain(pages::RULES)
+    let rules = rihla_html::RULES.iter().chain(pages::RULES);
+    #[cfg(feature = "external")]
+    let rules = rules.chain(external::RULES);
+    #[cfg(feature = "spelling")]
+    let rules = rules.chain(spelling::RULES);
+    rules
+}
+
+/// What is looked at where somebody asks for it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Further<'f> {
+    /// With what addresses of other sites are asked whether they answer.
+    #[cfg(feature = "external")]
+    pub external: Option<&'f rihla_outside::Client>,
+    /// That words are looked up, and the home of whoever asks, in which dictionaries may be besides those of the system.
+    #[cfg(feature = "spelling")]
+    pub spelling: Option<Option<&'f Path>>,
+    /// So that there is always something with this lifetime.
+    #[doc(hidden)]
+    pub none: std::marker::PhantomData<&'f ()>,
 }
 
 /// Checks a site: everything that a build checks, and what the languages say.
 ///
 /// `written` of the outcome is none: nothing is. `progress` is called from many threads.
 pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
-    let inspector = pages::Inspector::default();
+    check_further(options, Further::default(), progress)
+}
+
+/// As [`check`], with what somebody asks for besides.
+pub fn check_further(
+    options: &Options,
+    further: Further,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Outcome {
+    #[cfg(not(any(feature = "external", feature = "spelling")))]
+    let _ = further;
+    #[cfg_attr(
+        not(feature = "external"),
+        expect(unused_mut, reason = "what is added is a feature")
+    )]
+    let mut inspector = pages::Inspector::default();
+    #[cfg(feature = "external")]
+    if further.external.is_some() {
+        inspector.addresses = Some(external::Addresses::default());
+    }
     let rehearsal = build::rehearse(options, progress, &|site, page, html| {
         inspector.look(site, page, html);
     });
     let mut outcome = rehearsal.outcome;
     if let (Some(site), Some(parts)) = (&outcome.site, rehearsal.parts) {
         let mut found = verify(site, &parts);
+        #[cfg(feature = "spelling")]
+        if let Some(home) = further.spelling {
+            let own = site.config.site.spelling.dictionaries.as_deref();
+            let own = own.map(|folder| options.site.join(folder));
+            // What the site has goes before what is anywhere else, whatever it is called.
+            let folders = &[
+                DictionaryFolders::of(own),
+                DictionaryFolders::of_system(None, home),
+            ];
+            let texts = text::all(site.as_ref().into(), &parts, &Readers::new(&site.config));
+            found.extend(spelling::check(site, &parts, &texts, folders));
+        }
         let told = Told::of(&outcome.diagnostics);
         found.retain(|finding| !told.holds(finding));
         // What a build says too is weighed and silenced as the others.
@@ -69,6 +129,16 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         let (of_rules, others) = all.into_iter().partition(is_of_rule);
         outcome.diagnostics = others;
         found.extend::<Vec<Diagnostic>>(of_rules);
+        #[cfg(feature = "external")]
+        if let (Some(client), Some(addresses)) = (further.external, inspector.addresses.take()) {
+            let asking = external::Asking {
+                client,
+                folder: &options.site,
+                now: options.now,
+                progress,
+            };
+            found.extend(external::check(site, addresses, &asking));
+        }
         let files = rehearsal.files.unwrap_or_default();
         let found = inspector.verify(site, &files, found);
         outcome.diagnostics.extend(found);

@@ -75,6 +75,17 @@ impl UnitLine {
         }
     }
 
+    /// Whether what stands at a byte is a title, a quotation or the name of what is elsewhere, and may be in any language.
+    #[cfg(feature = "spelling")]
+    pub(super) fn is_apart(&self, at: usize) -> bool {
+        let is_quoted = || {
+            let running = self.running();
+            let number = self.text[..at].chars().count();
+            running.chars().nth(number) == Some('\u{fffc}')
+        };
+        self.apart.iter().any(|range| range.contains(&at)) || is_quoted()
+    }
+
     /// The words of the text itself: without titles, quotations and names of what is elsewhere.
     pub fn running(&self) -> String {
         let mut apart = vec![false; self.text.len()];

@@ -6,6 +6,7 @@ mod collection;
 mod hosting;
 mod images;
 mod ledger;
+mod outside;
 mod reader;
 mod site;
 mod theme;
@@ -19,6 +20,7 @@ pub use collection::{
 pub use hosting::{HostFile, Hosting};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
+pub use outside::{SkippedLink, Spelling};
 pub use reader::Localized;
 pub use site::{BaseUrl, LANGUAGE_KEYS, MenuItem, MenuTarget, SITE_KEYS, Site};
 pub use theme::{OWN_STYLE, Phrase, STYLE, THEME_KEYS, Theme, places_in};
@@ -200,6 +202,9 @@ impl rihla_text::yaml::Shape for Settings {
             (["languages"], true) => LANGUAGE_KEYS.contains(&name),
             (["menus", ..], true) => ["title", "intro", "items", "id", "url"].contains(&name),
             (["check"], false) => ["rules", "silences"].contains(&name),
+            (["links"], false) => name == "skip",
+            (["links", "skip"], true) => ["address", "reason"].contains(&name),
+            (["spelling"], false) => ["dictionaries", "words"].contains(&name),
             (["check", "silences"], true) => ["rule", "where", "reason"].contains(&name),
             (["lists"], true) => ["by", "per_page"].contains(&name),
             (

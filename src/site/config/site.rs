@@ -14,6 +14,7 @@ use super::checks::Checks;
 use super::collection::Untranslated;
 use super::hosting::Hosting;
 use super::images::ImageSettings;
+use super::outside::{SkippedLink, Spelling, skipped_links};
 use super::reader::{Localized, Reader};
 use super::tokens::Tokens;
 use crate::ids::ByLanguage;
@@ -53,6 +54,8 @@ pub const SITE_KEYS: &[&str] = &[
     "notices",
     "check",
     "weight_limits",
+    "links",
+    "spelling",
     "pictures",
     "sharing",
     "hosts",
@@ -111,6 +114,10 @@ pub struct Site {
     pub images: ImageSettings,
     /// What is checked.
     pub checks: Checks,
+    /// The addresses of other sites that are not asked about, in the order in which they are written.
+    pub skipped_links: Vec<SkippedLink>,
+    /// How words are looked up.
+    pub spelling: Spelling,
     /// What the theme is given.
     pub params: Option<Node>,
 }
@@ -238,6 +245,8 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         hosting: Hosting::read(reader, map),
         images: ImageSettings::read(reader, map),
         checks,
+        skipped_links: skipped_links(reader, map),
+        spelling: Spelling::read(reader, map),
         params: map.get("params").cloned(),
     })
 }

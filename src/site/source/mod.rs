@@ -15,6 +15,7 @@
     reason = "a failure ends the build, so that its size does not matter"
 )]
 
+mod dictionaries;
 mod disk;
 pub mod earlier;
 pub mod history;
@@ -43,6 +44,7 @@ use rihla_media::{FileKind, First, Header, in_letters, names_position};
 use rihla_text::index::Index;
 use rihla_text::url::composed;
 
+pub use dictionaries::{DictionaryFiles, DictionaryFolders};
 pub use disk::{is_folder, is_site};
 pub use machine::Machine;
 pub use names::{TOPS, is_refused_by_windows};

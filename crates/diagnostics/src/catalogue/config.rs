@@ -25,6 +25,8 @@ messages! {
     BESIDE: Error "setting-beside";
     /// A rule of `rihla check` that there is not.
     UNKNOWN_RULE: Error "unknown-rule";
+    /// A folder that is not in that of the site.
+    FOLDER_OUTSIDE: Error "folder-outside";
     /// `lists` by a field that refers to nothing.
     LIST_FIELD: Error "list-field";
     /// Two lists by the same.

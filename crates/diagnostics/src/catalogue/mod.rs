@@ -25,6 +25,7 @@ pub mod config;
 pub mod content;
 pub mod directive;
 pub mod editorial;
+pub mod external;
 pub mod fmt;
 pub mod graph;
 pub mod hosting;
@@ -38,6 +39,7 @@ pub mod route;
 pub mod schema;
 pub mod serve;
 pub mod source;
+pub mod spelling;
 pub mod template;
 pub mod write;
 pub mod yaml;
@@ -51,6 +53,7 @@ pub static FILES: &[(&str, &[&Message])] = &[
     ("content", content::ALL),
     ("directive", directive::ALL),
     ("editorial", editorial::ALL),
+    ("external", external::ALL),
     ("fmt", fmt::ALL),
     ("graph", graph::ALL),
     ("hosting", hosting::ALL),
@@ -64,6 +67,7 @@ pub static FILES: &[(&str, &[&Message])] = &[
     ("schema", schema::ALL),
     ("serve", serve::ALL),
     ("source", source::ALL),
+    ("spelling", spelling::ALL),
     ("template", template::ALL),
     ("write", write::ALL),
     ("yaml", yaml::ALL),
@@ -81,5 +85,14 @@ pub fn rules() -> impl Iterator<Item = &'static Message> {
     let files = FILES.iter();
     let files = files.filter(|(name, _)| matches!(*name, "check" | "html" | "pages"));
     let rules = files.flat_map(|(_, messages)| messages.iter().copied());
-    rules.chain([&markdown::LINK_WORDS])
+    rules.chain([
+        &markdown::LINK_WORDS,
+        &external::LINK,
+        &external::MOVED,
+        &external::FRAGMENT,
+        &external::UNKNOWN,
+        &external::INSIDE,
+        &external::FORM,
+        &spelling::WORD,
+    ])
 }

@@ -68,6 +68,9 @@ const fn row(
 #[derive(Debug, Default)]
 pub struct Inspector {
     kept: Mutex<Kept>,
+    /// Where pages lead that is no part of the site, where somebody asks about it.
+    #[cfg(feature = "external")]
+    pub(super) addresses: Option<super::external::Addresses>,
 }
 
 /// What is kept of the pages.
@@ -153,6 +156,10 @@ impl Inspector {
             return;
         };
         let document = Document::parse(text);
+        #[cfg(feature = "external")]
+        if let Some(addresses) = &self.addresses {
+            addresses.look(page, &document);
+        }
         let settings = &site.config.site;
         let origin = &settings.base_url.origin;
         let checks = &settings.checks;

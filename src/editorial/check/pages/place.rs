@@ -56,9 +56,10 @@ pub(super) fn placed(
         }
     }
     let told = told.into_iter().filter_map(|diagnostic| {
+        let page = diagnostic.pages.as_ref().map(|pages| pages.first.clone());
         let mut placed = Placed {
             diagnostic,
-            page: "".into(),
+            page: page.unwrap_or_default(),
         };
         is_heard(&mut placed).then_some(placed.diagnostic)
     });
