@@ -148,7 +148,7 @@ impl Config {
                     Diagnostic::at(&say::SEARCH_FILTER, SITE, *span)
                         .with("value", name)
                         .meant(*span, nearest(name, known.iter().copied()))
-                        .with("known", known.join(", ")),
+                        .with_some("known", (!known.is_empty()).then(|| known.join(", "))),
                 );
             }
         }
