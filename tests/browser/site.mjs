@@ -318,7 +318,7 @@ export function spills(page, settings) {
         if (lines.some((line) => line.left < left - 1 || line.right > right + 1)) {
           wrong.add(`${called(block)}: “${text.data.trim().slice(0, 40)}” leaves its place`);
         }
-        if (!parent.closest(".masthead") || parent.closest(".panel")) continue;
+        if (!parent.closest(".masthead") || parent.closest(".panel, .seek")) continue;
         for (const { 0: word, index } of text.data.matchAll(/[^\s-]+/g)) {
           range.setStart(text, index);
           range.setEnd(text, index + word.length);

@@ -87,6 +87,14 @@ struct Tokens {
     title: usize,
 }
 
+/// A word of the site.
+#[derive(Default)]
+struct Listed<'w> {
+    /// How it is spelt → on how many pages.
+    spellings: BTreeMap<&'w str, usize>,
+    pages: Vec<(usize, Counts)>,
+}
+
 /// A word and those that have its stem.
 #[derive(Default)]
 struct Entry {
@@ -120,18 +128,25 @@ pub fn files(
         .par_iter()
         .map(|document| tokens(document, stems))
         .collect();
-    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-    let mut listed: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut listed: BTreeMap<&str, Listed> = BTreeMap::new();
     for (page, tokens) in tokens.iter().enumerate() {
         for (word, (counts, spelt)) in &tokens.words {
-            let spellings = listed.entry(word).or_default();
-            *spellings.entry(spelt).or_default() += 1;
-            let stem = stems.stem(word);
-            let known = entries.entry(stem.clone()).or_default();
-            if *word != stem {
-                known.forms.insert(word.clone());
-            }
-            known.pages.entry(page).or_default().add(counts);
+            let known = listed.entry(word).or_default();
+            *known.spellings.entry(spelt).or_default() += 1;
+            known.pages.push((page, *counts));
+        }
+    }
+    // A stem is found once for each word, not for each page that has it.
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    for (word, of) in &listed {
+        let stem = stems.stem(word);
+        let is_stem = *word == stem;
+        let known = entries.entry(stem).or_default();
+        if !is_stem {
+            known.forms.insert((*word).to_owned());
+        }
+        for (page, counts) in &of.pages {
+            known.pages.entry(*page).or_default().add(counts);
         }
     }
     let length = tokens.iter().map(|tokens| tokens.length).sum::<usize>();
@@ -345,9 +360,10 @@ fn groups(synonyms: &[Vec<String>]) -> Value {
 }
 
 /// The words of the site as they are mostly spelt, those that most pages have first.
-fn list(listed: &BTreeMap<&str, BTreeMap<&str, usize>>) -> Value {
+fn list(listed: &BTreeMap<&str, Listed>) -> Value {
     let mut all: Vec<(usize, &str)> = Vec::new();
-    for (word, spellings) in listed {
+    for (word, of) in listed {
+        let spellings = &of.spellings;
         let count = spellings.values().sum();
         let most = spellings
             .iter()

@@ -19,6 +19,10 @@ const LONGEST: usize = 40;
 /// A text without accents, case and ligatures: *Main-d’Œuvre*, `main-d'oeuvre`. Arabic loses its vowel signs and
 /// the forms of its letters that are written in more than one way.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        // Most words of most languages.
+        return text.to_ascii_lowercase().replace('`', "'");
+    }
     let categories = CodePointMapData::<GeneralCategory>::new();
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     let mut folded = String::with_capacity(decomposed.len());

@@ -170,11 +170,11 @@ class Index {
     for (const [share, name] of [[1, own], ...others.map((other) => [OTHER_WORD, other])]) {
       const found = await Promise.all(name.map((word, at) => this.pages(word, unfinished && share === 1 && at === name.length - 1)));
       found.forEach(({ stems }) => stems.forEach((stem) => all.stems.add(stem)));
-      for (const [page, first] of found[0]?.pages ?? []) {
+      for (const page of found[0]?.pages.keys() ?? []) {
         const each = found.map(({ pages }) => pages.get(page));
         if (!each.every(Boolean)) continue;
         const score = (share * each.reduce((sum, { score }) => sum + score, 0)) / Math.sqrt(each.length);
-        const title = each.every(({ title }) => title) ? first.title * each.length : 0;
+        const title = each.every(({ title }) => title) ? each.reduce((sum, { title }) => sum + title, 0) : 0;
         const known = all.pages.get(page);
         if (!known || known.score < score) all.pages.set(page, { score, title: share === 1 ? title : 0 });
       }
@@ -364,7 +364,7 @@ export function suggest(form) {
       for (const page of pages) option(page.u, language, element("span", {}, ...marked(found.index, page.t, found.stems)), told(page, "small"));
     };
   };
-  const work = later(async () => {
+  const run = async () => {
     const text = field.value.trim();
     turn += 1;
     const mine = turn;
@@ -397,8 +397,8 @@ export function suggest(form) {
       // The form leads to a page that says so.
       show(false);
     }
-  }, 120);
-  field.addEventListener("input", work);
+  };
+  field.addEventListener("input", later(run, 100));
   field.addEventListener("keydown", (event) => {
     const open = !list.hidden;
     const count = list.children.length;
@@ -424,7 +424,7 @@ export function suggest(form) {
   form.addEventListener("focusout", (event) => {
     if (!form.contains(event.relatedTarget)) show(false);
   });
-  work();
+  run();
 }
 
 const STEP = 10;
