@@ -48,6 +48,7 @@ const FILES: &[(&str, &str)] = &[
         "---\ntitle: \"C\"\ndate: 2020-01-02\nshows_people: true\n---\n![A](p.png)\n",
     ),
     (THEME, "anchors: [declared]\n"),
+    ("content/search/index.fr.md", "---\ntitle: \"S\"\n---\n"),
     ("content/_index.fr.md", "---\ntitle: \"M\"\n---\n"),
     ("content/_index.en.md", "---\ntitle: \"M\"\n---\n"),
 ];
@@ -76,6 +77,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "gone", "gone: [/fr/x/]"),
     (SITE, "glossary", "glossary: terms"),
     (SITE, "notices", "notices: terms"),
+    (SITE, "search", "search: true"),
     (SITE, "check", "check: {rules: {html-has-lang: off}}"),
     (SITE, "weight_limits", "weight_limits: {html: heavy}"),
     (SITE, "links", "links: {skip: 1}"),
@@ -295,6 +297,18 @@ const BELOW: &[Below] = &[
             ("compress", "", "hosting: {compress: true}"),
             ("redirect_pages", "", "hosting: {redirect_pages: false}"),
             ("files", "", "hosting: {files: [htaccess]}"),
+        ],
+    ),
+    (
+        SITE,
+        "search: {zzz: 1}",
+        &[
+            ("filters", "search: true", "search: {filters: [news]}"),
+            (
+                "synonyms",
+                "search: true",
+                "search: {synonyms: {fr: [[a, b]]}}",
+            ),
         ],
     ),
     (

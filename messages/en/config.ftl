@@ -7,6 +7,15 @@ notices-unknown = “notices:” names the collection “{ $value }”, which th
     .hint = did you mean “{ $nearest }”?
     .hint-2 = the collections are: { $known }
 
+# Results are to be filtered by a collection that does not exist.
+search-filter-unknown = “search:” filters by the collection “{ $value }”, which there is not
+    .hint = did you mean “{ $nearest }”?
+    .hint-2 = the collections are: { $known }
+
+# Search is on, and there is no page for what is found.
+search-page-missing = “search:” is on, and the site has no page “{ $id }” on which to show what is found
+    .hint = write the file { $file } with a title and the line “template: search”
+
 # `gone:` holds something that is no path.
 gone-form = “{ $value }” is not the path of a page
     .hint = write: { $suggested }

@@ -50,5 +50,6 @@ setting-width = a width in pixels, from 1 to 8000
 setting-anchor = the id of a part of a page, without # and without spaces
 setting-colour = a colour in hexadecimal digits such as "#0b5563"
 setting-drawing = the path of a drawing in SVG such as static/logo.svg
+setting-synonyms = lists of two or more words that mean the same, such as [housing, shelter]
 setting-radius = a number of pixels from 0 to 24
 setting-ratio = width and height such as 3/2

@@ -6,6 +6,13 @@ notices-unknown = « notices: » nomme la collection « { $value } », qui n
     .hint = vouliez-vous écrire « { $nearest } » ?
     .hint-2 = les collections sont : { $known }
 
+search-filter-unknown = « search: » filtre par la collection « { $value } », qui n’existe pas
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = les collections sont : { $known }
+
+search-page-missing = « search: » active la recherche, mais le site n’a pas de page « { $id } » où montrer ce qui est trouvé
+    .hint = écrivez le fichier { $file }, avec un titre et la ligne « template: search »
+
 gone-form = « { $value } » n’est pas le chemin d’une page
     .hint = écrivez : { $suggested }
     .hint-2 = retirez cette ligne : « { $kept } » ne fait pas partie du chemin d’une page

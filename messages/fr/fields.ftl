@@ -50,5 +50,6 @@ setting-width = une largeur en pixels, de 1 à 8000
 setting-anchor = l’identifiant d’une partie de page, sans # et sans espaces
 setting-colour = une couleur en chiffres hexadécimaux comme "#0b5563"
 setting-drawing = le chemin d’un dessin SVG comme static/logo.svg
+setting-synonyms = des listes d’au moins deux mots de même sens, comme [hébergement, logement]
 setting-radius = un nombre de pixels de 0 à 24
 setting-ratio = une largeur et une hauteur comme 3/2

@@ -6,7 +6,7 @@
 //!
 //! The modules that are stages stand first, in the order in which they may use each other: a page
 //! asks `query` through `trace`, whose answers mark words that are `borrowed`; marks of `origin` tell where its parts come from; `render` and `feed`
-//! draw it, `hosting` says how it is served, and `write` alone writes. The others run them.
+//! draw it, `hosting` says how it is served, `write` alone writes, and `search` makes what is found of it. The others run them.
 
 pub mod origin;
 
@@ -23,6 +23,8 @@ pub mod feed;
 pub mod hosting;
 
 pub mod write;
+
+pub mod search;
 
 pub mod blocked;
 pub mod cache;
@@ -578,6 +580,7 @@ fn run(
         false => BuildCache::none(Reason::Off),
     };
     diagnostics.extend(hosting::check(site));
+    diagnostics.extend(search::check(site));
     diagnostics.extend(unused::check(site));
     if options.compress || site.config.site.hosting.compress {
         staging.compress(site.plan.encoded(&site.routes));
@@ -594,6 +597,11 @@ fn run(
     let (results, problems) = images::images(site, folder, &pages.images, &staging, progress)?;
     diagnostics.extend(problems);
     diagnostics.extend(others::others(site, &engine, &staging)?);
+    let indexed = match options.cache {
+        true => write::recall(&options.site, &search::note(&staging)),
+        false => None,
+    };
+    let indexed = search::write(site, &staging, indexed, &options.program.name())?;
     if let End::Rehearsal(_, files) = end {
         *files = Some(staging.files()?);
         // By the clock, as below.
@@ -615,7 +623,14 @@ fn run(
     }
     let summary = staging.commit()?;
     // From here on the site is written, whatever becomes of the notes about it.
-    if let Err(error) = keep((site, parts), options, &name, &pages.cached, results) {
+    if let Err(error) = keep(
+        (site, parts),
+        options,
+        &name,
+        &pages.cached,
+        results,
+        indexed,
+    ) {
         diagnostics.push(error.diagnostic);
         *failed = Some(Cause::Machine);
     }
@@ -634,8 +649,12 @@ fn keep(
     cache: &str,
     cached: &[cache::CachedPage],
     results: Results,
+    indexed: Option<(String, Vec<u8>)>,
 ) -> Result<(), Failure> {
     if options.cache {
+        if let Some((name, bytes)) = indexed {
+            write::private(&options.site, &name, &bytes)?;
+        }
         let bytes = cache::bytes(site, cached, options.program);
         write::private(&options.site, cache, &bytes)?;
         if let Some(parts) = parts {

@@ -124,6 +124,18 @@ impl Words<'_> {
         for key in ["base_url", "identity", "time_zone"] {
             put(&mut keys, key, json!({"type": "string"}));
         }
+        let group = json!({"type": "array", "minItems": 2, "items": {"type": "string"}});
+        let groups = json!({"type": "array", "items": group});
+        let search = json!({
+            "oneOf": [
+                {"type": "boolean"},
+                {"type": "object", "additionalProperties": false, "properties": {
+                    "filters": {"type": "array", "items": {"type": "string"}},
+                    "synonyms": {"type": "object", "additionalProperties": groups},
+                }},
+            ],
+        });
+        put(&mut keys, "search", search);
         let tokens = self.settings("token", TOKEN_KEYS);
         let theme = json!({
             "oneOf": [

@@ -13,6 +13,7 @@ use rihla_build as build;
 use rihla_build::images::Studio;
 use rihla_build::query::{Query, Request, Site};
 use rihla_build::render::{self, Engine};
+use rihla_build::search;
 use rihla_build::trace::Tracked;
 use rihla_build::{LoadCache, Options, report};
 use rihla_diagnostics::Diagnostic;
@@ -27,6 +28,8 @@ pub struct Good {
     /// With what.
     pub engine: Engine,
     outputs: OnceLock<Outputs>,
+    /// The index of words, by output; made when somebody looks for one.
+    search: OnceLock<BTreeMap<String, Vec<u8>>>,
     /// Every image of the site by its output; found out only where one is asked for that no
     /// page had.
     images: OnceLock<BTreeMap<Arc<str>, Query>>,
@@ -40,6 +43,7 @@ impl Good {
             site,
             engine,
             outputs: OnceLock::new(),
+            search: OnceLock::new(),
             images: OnceLock::new(),
         }
     }
@@ -63,6 +67,16 @@ impl Good {
             requested.collect()
         });
         all.get(output)
+    }
+
+    /// A file of the index of words, by its output.
+    pub fn searched(&self, output: &str) -> Option<&[u8]> {
+        if !output.ends_with(".json") || self.site.config.site.search.is_none() {
+            return None;
+        }
+        let files = || search::files(&self.site).into_iter().collect();
+        let files = self.search.get_or_init(files);
+        files.get(output).map(Vec::as_slice)
     }
 
     /// What the site puts out besides its pages; found out when it is first asked for.

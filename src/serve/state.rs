@@ -223,6 +223,14 @@ pub fn respond(view: &View, setting: &Setting, cache: &PreviewCache, asked: &Ask
     if let Some(output) = good.outputs().get(&name) {
         return of_output(&good.engine, site, &name, output);
     }
+    if let Some(bytes) = good.searched(&name) {
+        return Response {
+            status: 200,
+            media: hosting::media_type(&name).into(),
+            body: Body::Bytes(bytes.to_vec()),
+            ..Response::default()
+        };
+    }
     if let Some(response) = image(setting, cache, good, &name) {
         return response;
     }

@@ -319,7 +319,7 @@ export function spills(page, settings) {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const parent = text.parentElement;
-        if (!text.data.trim() || parent.closest("svg, script, .skip, .table, pre")) continue;
+        if (!text.data.trim() || parent.closest("svg, script, .skip, .unseen, .table, pre")) continue;
         range.selectNodeContents(text);
         const lines = [...range.getClientRects()].filter((line) => line.width > 1);
         if (lines.length === 0) continue;
@@ -330,7 +330,7 @@ export function spills(page, settings) {
         if (lines.some((line) => line.left < left - 1 || line.right > right + 1)) {
           wrong.add(`${called(block)}: “${text.data.trim().slice(0, 40)}” leaves its place`);
         }
-        if (!parent.closest(".masthead") || parent.closest(".panel")) continue;
+        if (!parent.closest(".masthead") || parent.closest(".panel, .seek")) continue;
         for (const { 0: word, index } of text.data.matchAll(/[^\s-]+/g)) {
           range.setStart(text, index);
           range.setEnd(text, index + word.length);
@@ -338,7 +338,7 @@ export function spills(page, settings) {
           if (new Set(tops).size > 1) wrong.add(`${called(block)}: “${word}” is in pieces`);
         }
       }
-      for (const node of document.body.querySelectorAll(":not(svg, svg *, .skip)")) {
+      for (const node of document.body.querySelectorAll(":not(svg, svg *, .skip, .unseen, input)")) {
         if (node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1 && /hidden|clip/.test(getComputedStyle(node).overflowX)) {
           wrong.add(`${called(node)} is cut`);
         }

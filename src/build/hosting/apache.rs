@@ -1,7 +1,7 @@
 //! `.htaccess`, of Apache 2.4: in the folder of the site, or taken over into the server.
 
 use super::gone;
-use super::headers::{COMMON, DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, no_referrer};
+use super::headers::{DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, common, no_referrer};
 use super::types::{TYPES, with_charset};
 use crate::query::Site;
 use rihla_site::plan::COMPRESSIBLE;
@@ -42,7 +42,7 @@ pub(super) fn text(site: &Site) -> String {
     }
 
     text.push_str("\n<IfModule mod_headers.c>\n");
-    headers(&mut text, "  ", COMMON);
+    headers(&mut text, "  ", &common(site));
     headers(&mut text, "  ", ResourceKind::File.own());
     let mut when = |what: String, own: &[Header]| {
         text.push_str(&format!("  <If \"%{{REQUEST_URI}} =~ m#{what}#\">\n"));

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::gone;
-use super::headers::{COMMON, DATA, Header, NO_TRACE, OPEN, ResourceKind, no_referrer};
+use super::headers::{DATA, Header, NO_TRACE, OPEN, ResourceKind, common, no_referrer};
 use super::types::{TYPES, with_charset};
 use crate::query::Site;
 
@@ -70,7 +70,7 @@ pub(super) fn text(site: &Site) -> String {
          \"globalHeaders\": {},\n\"mimeTypes\": {}\n}}\n",
         routes.join(",\n"),
         json!({"404": {"rewrite": at("/404.html")}}),
-        Value::from(object(COMMON.iter().chain(ResourceKind::File.own()))),
+        Value::from(object(common(site).iter().chain(ResourceKind::File.own()))),
         Value::from(types),
     )
 }

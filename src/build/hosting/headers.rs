@@ -13,19 +13,31 @@ const POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; scri
     font-src 'self'; connect-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'none'";
 
-/// On every answer. `Strict-Transport-Security` says nothing of subdomains: they are not the
+/// The same where visitors look for words: without scripts, the form leads to a page of the site. The index is read by a
+/// script alone, and nothing of it needs `'wasm-unsafe-eval'`.
+const POLICY_WITH_SEARCH: &str = "default-src 'none'; img-src 'self'; style-src 'self'; \
+    script-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; media-src 'self'; \
+    base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// What is sent with every answer. `Strict-Transport-Security` says nothing of subdomains: they are not the
 /// site's to promise.
-pub(super) const COMMON: &[Header] = &[
-    ("Content-Security-Policy", POLICY),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    (
-        "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), browsing-topics=()",
-    ),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Strict-Transport-Security", "max-age=31536000"),
-];
+pub(super) fn common(site: &Site) -> [Header; 6] {
+    let policy = match site.config.site.search {
+        Some(_) => POLICY_WITH_SEARCH,
+        None => POLICY,
+    };
+    [
+        ("Content-Security-Policy", policy),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        (
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+        ),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Strict-Transport-Security", "max-age=31536000"),
+    ]
+}
 
 /// A few minutes, then asked for again: what changes under its name.
 const BRIEFLY: Header = ("Cache-Control", "public, max-age=300, must-revalidate");
@@ -63,7 +75,7 @@ pub(super) enum ResourceKind {
 }
 
 impl ResourceKind {
-    /// What is sent besides [`COMMON`].
+    /// What is sent besides what is [common] to all.
     pub(super) const fn own(self) -> &'static [Header] {
         match self {
             Self::Page => &[BRIEFLY, ("Cross-Origin-Resource-Policy", "same-origin")],
@@ -74,8 +86,8 @@ impl ResourceKind {
 
     /// All headers of a file, for a host that is told them file by file: those of `more` take
     /// the place of others of the same name.
-    pub(super) fn all(self, more: &[Header]) -> Vec<Header> {
-        let mut headers: Vec<Header> = COMMON.iter().chain(self.own()).copied().collect();
+    pub(super) fn all(self, common: &[Header], more: &[Header]) -> Vec<Header> {
+        let mut headers: Vec<Header> = common.iter().chain(self.own()).copied().collect();
         for header in more {
             match headers.iter_mut().find(|(name, _)| *name == header.0) {
                 Some(known) => *known = *header,

@@ -11,18 +11,27 @@
 use std::collections::BTreeMap;
 
 use super::gone;
-use super::headers::{DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, no_referrer};
+use super::headers::{DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, common, no_referrer};
 use super::types::{TYPES, has_charset};
 use crate::query::Site;
 
 /// A configuration while it is written.
-#[derive(Default)]
 struct Text {
     out: String,
     depth: usize,
+    /// What is sent with every answer.
+    common: Vec<Header>,
 }
 
 impl Text {
+    fn of(site: &Site) -> Self {
+        Self {
+            out: String::new(),
+            depth: 0,
+            common: common(site).to_vec(),
+        }
+    }
+
     fn line(&mut self, line: &str) {
         let line = format!("{}{line}", "  ".repeat(self.depth));
         self.out.push_str(line.trim_end());
@@ -46,7 +55,7 @@ impl Text {
     /// `always` sends a header with errors too. A file that is not there yet must not be kept
     /// for a year, so what assets say of their cache goes with what was found.
     fn headers(&mut self, kind: ResourceKind, more: &[Header]) {
-        for (name, value) in kind.all(more) {
+        for (name, value) in kind.all(&self.common, more) {
             let always = match (kind, name) {
                 (ResourceKind::Asset, "Cache-Control") => "",
                 _ => " always",
@@ -78,7 +87,7 @@ impl Text {
 
 /// The text of the configuration.
 pub(super) fn text(site: &Site) -> String {
-    let mut text = Text::default();
+    let mut text = Text::of(site);
     let base = site.routes.url("/");
     head(site, &mut text);
     if base != "/" {
@@ -191,7 +200,7 @@ impl Special {
     fn new(site: &Site) -> Self {
         let mut special = Self(BTreeMap::new());
         let headers = |kind: ResourceKind, more: &[Header]| {
-            let mut text = Text::default();
+            let mut text = Text::of(site);
             text.headers(kind, more);
             text.out.lines().map(str::to_owned).collect::<Vec<_>>()
         };

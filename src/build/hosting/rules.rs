@@ -9,7 +9,7 @@
 //! Policy, section 8.1), and the rule of a page stands after that of all; and where `no-store` is one
 //! of several values of `Cache-Control`, nothing is stored (RFC 9111, section 4.2.1).
 
-use super::headers::{COMMON, DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, no_referrer};
+use super::headers::{DATA, FEEDS, Header, NO_TRACE, OPEN, ResourceKind, common, no_referrer};
 use super::types::with_charset;
 use crate::query::Site;
 use rihla_site::plan::{BUILD, ROBOTS, SITEMAP};
@@ -37,7 +37,7 @@ fn rules(site: &Site) -> Vec<(String, Vec<(&'static str, String)>)> {
     let at = |path: &str| site.routes.url(path);
     // `encoded` would take the star for a star.
     let all = at("/");
-    let mut common = plain(COMMON);
+    let mut common = plain(&common(site));
     if site.moment.is_noindex {
         common.push(("X-Robots-Tag", "noindex".to_owned()));
     }

@@ -495,6 +495,7 @@ impl Site {
                 Value::from(self.routes.url(self.routes.door(language))),
             ),
             ("languages_page", Value::from(self.routes.url("/"))),
+            ("search", self.search(language)),
             (
                 "params",
                 site.params.as_ref().map_or_else(

@@ -7,7 +7,7 @@ use tera::Value;
 use super::Site;
 use super::value::{map, plain};
 use crate::borrowed;
-use rihla_site::config::{AddressPart, Localized, MenuItem, MenuTarget};
+use rihla_site::config::{AddressPart, Localized, MenuItem, MenuTarget, SEARCH_PAGE};
 use rihla_site::content::Role;
 use rihla_site::graph::{LinkTarget, is_elsewhere, menu_target};
 use rihla_site::ids::{ByLanguage, CollectionId, LanguageId};
@@ -218,6 +218,45 @@ impl Site {
         };
         let mut names = self.config.site.hosting.no_referrer.iter();
         names.any(|(id, _)| menu_target(&self.graph, &self.config, id).as_ref() == Some(&wanted))
+    }
+
+    /// `{page, index, languages}`: where words are looked for in a language, and in the others; none where they are not.
+    pub(super) fn search(&self, language: LanguageId) -> Value {
+        let found = |language| {
+            let page = self.search_page(language)?;
+            let index = self.routes.search_index(language);
+            Some((self.routes.url(page), self.routes.url(&index)))
+        };
+        let Some((page, index)) = found(language) else {
+            return Value::none();
+        };
+        let others = self.config.site.languages.pairs();
+        let others = others.filter(|(other, _)| *other != language);
+        let others = others.filter_map(|(other, settings)| {
+            let (page, index) = found(other)?;
+            Some(map([
+                ("tag", Value::from(&*settings.tag)),
+                ("name", Value::from(&*settings.name)),
+                ("direction", Value::from(settings.direction.as_str())),
+                ("page", Value::from(page)),
+                ("index", Value::from(index)),
+            ]))
+        });
+        let languages = Value::from(others.collect::<Vec<Value>>());
+        map([
+            ("page", Value::from(page)),
+            ("index", Value::from(index)),
+            ("languages", languages),
+        ])
+    }
+
+    /// The address, without the base, of the page for what is found in a language; `None` where the site has no
+    /// search in it.
+    pub fn search_page(&self, language: LanguageId) -> Option<&Arc<str>> {
+        self.config.site.search.as_ref()?;
+        let entry = self.graph.find(SEARCH_PAGE)?;
+        self.graph.entries[entry].online(language)?;
+        self.routes.entry(entry, language)
     }
 
     pub(super) fn alternates_value(&self, address: &str) -> Value {

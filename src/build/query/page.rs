@@ -156,7 +156,7 @@ impl Site {
     }
 
     /// The title of a page.
-    pub(super) fn title_of(&self, page: &Page) -> Option<Arc<str>> {
+    pub(crate) fn title_of(&self, page: &Page) -> Option<Arc<str>> {
         self.subject(page).title.map(|(title, _)| title)
     }
 

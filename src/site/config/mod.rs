@@ -8,6 +8,7 @@ mod images;
 mod ledger;
 mod outside;
 mod reader;
+mod search;
 mod site;
 mod theme;
 mod tokens;
@@ -22,6 +23,7 @@ pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
 pub use outside::{SkippedLink, Spelling};
 pub use reader::Localized;
+pub use search::{SEARCH_PAGE, Search};
 pub use site::{BaseUrl, LANGUAGE_KEYS, MenuItem, MenuTarget, SITE_KEYS, Site};
 pub use theme::{OWN_STYLE, Phrase, STYLE, THEME_KEYS, Theme, places_in};
 pub use tokens::{TOKEN_KEYS, Tokens};
@@ -140,6 +142,18 @@ impl Config {
                     .with("known", known.join(", ")),
             );
         }
+        for (name, span) in site.search.iter().flat_map(|search| &search.filters) {
+            let of_entries = collections.iter().filter(|known| !known.builtin);
+            let known: Vec<&str> = of_entries.map(|known| &*known.name).collect();
+            if !known.contains(&&**name) {
+                diagnostics.push(
+                    Diagnostic::at(&say::SEARCH_FILTER, SITE, *span)
+                        .with("value", name)
+                        .meant(*span, nearest(name, known.iter().copied()))
+                        .with_some("known", (!known.is_empty()).then(|| known.join(", "))),
+                );
+            }
+        }
         let (theme, more) = Theme::read(snapshot, &site, builtin);
         diagnostics.extend(more);
         let mut ledger = Ledger::default();
@@ -205,6 +219,8 @@ impl rihla_text::yaml::Shape for Settings {
             (["links"], false) => name == "skip",
             (["links", "skip"], true) => ["address", "reason"].contains(&name),
             (["spelling"], false) => ["dictionaries", "words"].contains(&name),
+            (["search"], false) => search::KEYS.contains(&name),
+            (["search", "synonyms"], false) => rihla_text::language::is_language(name),
             (["check", "silences"], true) => ["rule", "where", "reason"].contains(&name),
             (["lists"], true) => ["by", "per_page"].contains(&name),
             (

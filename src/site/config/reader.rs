@@ -80,6 +80,7 @@ pub(crate) mod expected {
         COLOUR = "setting-colour";
         RADIUS = "setting-radius";
         DRAWING = "setting-drawing";
+        SYNONYMS = "setting-synonyms";
     }
 }
 
@@ -111,7 +112,7 @@ impl<'a> Reader<'a> {
             .push(diagnostic.placed(rihla_diagnostics::Location::new(self.path.clone(), span)));
     }
 
-    fn wrong(&mut self, key: &str, node: &Node, wanted: Text) {
+    pub(crate) fn wrong(&mut self, key: &str, node: &Node, wanted: Text) {
         self.report(wrong(key, wanted), node.span);
     }
 

@@ -16,6 +16,7 @@ use super::hosting::Hosting;
 use super::images::ImageSettings;
 use super::outside::{SkippedLink, Spelling, skipped_links};
 use super::reader::{Localized, Reader};
+use super::search::Search;
 use super::tokens::Tokens;
 use crate::ids::ByLanguage;
 use base_url::read_base_url;
@@ -52,6 +53,7 @@ pub const SITE_KEYS: &[&str] = &[
     "gone",
     "glossary",
     "notices",
+    "search",
     "check",
     "weight_limits",
     "links",
@@ -108,6 +110,8 @@ pub struct Site {
     pub glossary: Option<(Arc<str>, Span)>,
     /// The collection whose entries stand at the head of every page, with its place in `site.yaml`.
     pub notices: Option<(Arc<str>, Span)>,
+    /// How visitors find words on the site; `None` where they cannot.
+    pub search: Option<Search>,
     /// What the place that serves the site is asked to do.
     pub hosting: Hosting,
     /// How images are made.
@@ -242,6 +246,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         gone: gone(reader, map),
         glossary: named(reader, map, "glossary"),
         notices: named(reader, map, "notices"),
+        search: Search::read(reader, map),
         hosting: Hosting::read(reader, map),
         images: ImageSettings::read(reader, map),
         checks,

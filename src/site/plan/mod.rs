@@ -564,6 +564,11 @@ fn collisions(
                 Some((output_of(&address).into(), own()))
             })
         }))
+        .chain(config.site.languages.ids().filter_map(|language| {
+            config.site.search.as_ref()?;
+            let output = output_of(&routes.search_index(language));
+            Some((output.into(), own()))
+        }))
         .chain(
             routes
                 .redirects

@@ -402,6 +402,11 @@ impl Routes {
             .collect()
     }
 
+    /// The address of what tells a script where the words of a language are found.
+    pub fn search_index(&self, language: LanguageId) -> Arc<str> {
+        format!("{}search.json", self.homes[language]).into()
+    }
+
     /// The address of the home page; every address of the language begins with it.
     pub fn home(&self, language: LanguageId) -> &Arc<str> {
         &self.homes[language]

@@ -5,6 +5,10 @@ messages! {
     GLOSSARY: Error "glossary-unknown";
     /// The collection of notices does not exist.
     NOTICES: Error "notices-unknown";
+    /// Results are to be filtered by a collection that does not exist.
+    SEARCH_FILTER: Error "search-filter-unknown";
+    /// Search is on, and there is no page for what is found.
+    SEARCH_PAGE: Error "search-page-missing";
     /// `gone:` holds something that is no path.
     GONE_FORM: Error "gone-form";
     /// There is no `content/site.yaml`.

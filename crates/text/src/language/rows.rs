@@ -1,6 +1,6 @@
 //! What CLDR lacks, or ICU4X does not carry: one table row for each habit of a language.
 //!
-//! This file, `profile` and `spelling` are the only ones that name languages. Everything else asks a
+//! This file, `profile`, `spelling` and `search::stems` are the only ones that name languages. Everything else asks a
 //! [`Row`] or CLDR, so that a further language is a line here or nothing at all.
 
 use icu_locale_core::LanguageIdentifier;

@@ -21,6 +21,7 @@ mod parse;
 pub mod paste;
 mod prepare;
 mod raw;
+mod reading;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -30,6 +31,7 @@ pub use characters::characters;
 pub use html::{Drawn, Image, Surroundings, Target, Word, html};
 pub use markup::{is_bullet, is_invisible, is_symbol, lettered, wording};
 pub use parse::{parse, request as chart_of, tree};
+pub use reading::reading;
 pub use typography::typeset;
 pub use words::{Passage, PassageKind, frame, words};
 

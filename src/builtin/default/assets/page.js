@@ -81,6 +81,38 @@ for (const button of document.querySelectorAll("[data-share]")) {
   });
 }
 
+// Words are looked for by a script that comes with the first letter; without it, the form leads to a page.
+for (const form of document.querySelectorAll("[data-script]")) {
+  const begin = async () => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = form.dataset.style;
+    const styled = new Promise((done) => sheet.addEventListener("load", done));
+    document.head.append(sheet);
+    const [{ suggest }] = await Promise.all([import(form.dataset.script), styled]);
+    suggest(form);
+  };
+  form.addEventListener("input", () => begin().catch(() => {}), { once: true });
+  form.addEventListener("toggle", (event) => {
+    if (event.newState === "open") form.querySelector("input").focus();
+  });
+}
+
+const results = document.querySelector("[data-results]");
+if (results) {
+  const begin = async () => {
+    if (results.dataset.begun) return;
+    results.dataset.begun = "";
+    try {
+      (await import(results.dataset.results)).results(results);
+    } catch {
+      results.querySelector("[role=status]").textContent = results.dataset.failed;
+    }
+  };
+  if (new URLSearchParams(location.search).get("q")) begin();
+  else results.addEventListener("input", begin);
+}
+
 /** Letters alone, without accents and case, as one looks for them. */
 function bare(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/’/g, "'");
