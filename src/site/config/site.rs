@@ -9,6 +9,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::audit::Audit;
 use super::builtin::DEFAULT_THEME;
 use super::checks::Checks;
 use super::collection::Untranslated;
@@ -51,6 +52,7 @@ pub const SITE_KEYS: &[&str] = &[
     "gone",
     "glossary",
     "notices",
+    "audit",
     "check",
     "weight_limits",
     "pictures",
@@ -105,6 +107,8 @@ pub struct Site {
     pub glossary: Option<(Arc<str>, Span)>,
     /// The collection whose entries stand at the head of every page, with its place in `site.yaml`.
     pub notices: Option<(Arc<str>, Span)>,
+    /// What is known of its accessibility.
+    pub audit: Audit,
     /// What the place that serves the site is asked to do.
     pub hosting: Hosting,
     /// How images are made.
@@ -207,7 +211,8 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
     let untranslated = reader
         .choice_of(map, "untranslated", Untranslated::NAMES)
         .unwrap_or(Untranslated::Listed);
-    let checks = Checks::read(reader, map);
+    let bases: Vec<&BaseUrl> = base_url.iter().chain(&written).collect();
+    let checks = Checks::read(reader, map, &bases);
     if let Some(node) = map.get("hosts") {
         hosts(reader, node);
     }
@@ -235,6 +240,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         gone: gone(reader, map),
         glossary: named(reader, map, "glossary"),
         notices: named(reader, map, "notices"),
+        audit: Audit::read(reader, map),
         hosting: Hosting::read(reader, map),
         images: ImageSettings::read(reader, map),
         checks,

@@ -83,3 +83,8 @@ pub fn rules() -> impl Iterator<Item = &'static Message> {
     let rules = files.flat_map(|(_, messages)| messages.iter().copied());
     rules.chain([&markdown::LINK_WORDS])
 }
+
+/// The rules about one page, whatever the others are.
+pub fn rules_of_pages() -> impl Iterator<Item = &'static Message> {
+    html::ALL.iter().copied().chain([&markdown::LINK_WORDS])
+}
