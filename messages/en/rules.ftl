@@ -290,6 +290,11 @@ rule-text-language-what = The text of a page is in the language that `lang` says
 rule-text-language-why = A French voice reads English words with French sounds, and nobody understands them. Search engines and automatic translation offer the text to those who cannot read it.
 rule-text-language-how = In a text: translate the passage, or say in which language it is, `:lang{"{"}en "…"{"}"}` within a line, `:::lang{"{"}ar{"}"}` before a longer one and `:::` after it. A text in the file of another language: rename the file, `page.fr.md`. In a template: the strings of the theme, `strings/fr.yaml`.
 
+rule-help-place-name = Help in one place
+rule-help-place-what = The links of the menu `help` of `content/site.yaml` stand in the same order and on the same side of the main part on every page of a language. Links in the main part belong to the text, and a page without them is left alone.
+rule-help-place-why = Somebody who has trouble remembering, or who is in a hurry, looks for help where it was on the page before. Where it has moved, they believe that there is none.
+rule-help-place-how = In a template: draw the menu once, in `base.html`, with `menu(name="help")`, and let no template change its order.
+
 rule-page-weight-name = Weight of the page
 rule-page-weight-what = The HTML, the style sheets, the scripts and the images of a page weigh no more than `weight_limits` in `content/site.yaml` allows. Files to download do not count.
 rule-page-weight-why = At 50 kB a second, as at the edge of a network, 2 MB take forty seconds, and many do not wait. A visitor who pays by the megabyte pays for each visit.

@@ -12,14 +12,32 @@ use rihla_build::query;
 use rihla_build::{Options, Outcome};
 use rihla_diagnostics::print::{self, Document, Format, Report};
 use rihla_diagnostics::{Messages, Severity, Text, Texts, Value};
+use rihla_editorial::changes::{Before, Request};
 use rihla_editorial::check;
 use rihla_site::config::{Config, Site};
 use rihla_site::source::Snapshot;
 use rihla_text::language::Language;
 
-/// Checks the site, says what was found, and gives the exit code.
-pub(super) fn run(common: &Common, options: &Options, document: Option<Document>) -> u8 {
-    let outcome = super::with_progress(common, |progress| check::check(options, progress));
+/// Checks the site, says what was found, and gives the exit code. With an earlier state, what concerns a page or a file
+/// that is another since.
+pub(super) fn run(
+    common: &Common,
+    options: &Options,
+    since: Option<&Request>,
+    document: Option<Document>,
+) -> u8 {
+    let before =
+        since.map(|since| super::with_progress(common, |progress| Before::read(since, progress)));
+    let before = match before.transpose() {
+        Ok(before) => before,
+        Err(failure) => {
+            print_all(common, &[failure.diagnostic], &NoTexts);
+            return code_of(Some(failure.cause), true);
+        }
+    };
+    let outcome = super::with_progress(common, |progress| {
+        check::check_since(options, before.as_ref(), progress)
+    });
     let drawn = outcome.site.as_ref().map(|site| Drawn(site));
     let texts: &dyn Texts = match (&drawn, &outcome.snapshot) {
         (Some(drawn), _) => drawn,

@@ -114,8 +114,11 @@ fn follow(invocation: Invocation) -> u8 {
             ..
         } => check::sample(&invocation.common, options),
         Action::Check {
-            options, document, ..
-        } => check::run(&invocation.common, options, *document),
+            options,
+            since,
+            document,
+            ..
+        } => check::run(&invocation.common, options, since.as_deref(), *document),
         Action::Build { options, explain } => {
             let outcome = with_progress(&invocation.common, |progress| {
                 build::build(options, progress)

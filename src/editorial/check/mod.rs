@@ -43,6 +43,8 @@ use rihla_site::config::Weight;
 use rihla_site::content::Parts;
 use text::Texts;
 
+use crate::changes::Before;
+
 /// The rules over built pages.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     rihla_html::RULES.iter().chain(pages::RULES)
@@ -52,7 +54,17 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 ///
 /// `written` of the outcome is none: nothing is. `progress` is called from many threads.
 pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome {
-    let inspector = pages::Inspector::default();
+    check_since(options, None, progress)
+}
+
+/// Does what [`check`] does, and tells only what concerns a page or a file that is another than it was `before`. Where
+/// the site has errors that keep its pages from being drawn, everything is told.
+pub fn check_since(
+    options: &Options,
+    before: Option<&Before>,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Outcome {
+    let inspector = pages::Inspector::new(options);
     let rehearsal = build::rehearse(options, progress, &|site, page, html| {
         inspector.look(site, page, html);
     });
@@ -68,8 +80,14 @@ pub fn check(options: &Options, progress: &(dyn Fn(Progress) + Sync)) -> Outcome
         let (of_rules, others) = all.into_iter().partition(is_of_rule);
         outcome.diagnostics = others;
         found.extend::<Vec<Diagnostic>>(of_rules);
+        let is_drawn = rehearsal.files.is_some();
+        let before = before.filter(|_| is_drawn);
         let files = rehearsal.files.unwrap_or_default();
-        let found = inspector.verify(site, &files, found);
+        let later = pages::Later::of(site, options).filter(|_| is_drawn);
+        let (found, touched) = inspector.verify(site, &files, found, later.as_ref(), before);
+        if let Some(touched) = touched {
+            outcome.diagnostics.retain(|told| touched.holds(told, None));
+        }
         outcome.diagnostics.extend(found);
         rihla_diagnostics::sort(&mut outcome.diagnostics);
         outcome.diagnostics.dedup();
