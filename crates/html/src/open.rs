@@ -33,7 +33,7 @@ impl Open {
             self.0.pop();
         }
         let around = self.0.last().filter(|open| !is_page(open)).cloned();
-        if !is_void(&tag.name) && !(is_foreign && tag.self_closing) {
+        if !(is_void(&tag.name) || is_foreign && tag.self_closing) {
             self.0.push(tag.name.clone());
         }
         around
