@@ -46,6 +46,9 @@ pub(super) struct Memory {
     program: String,
 }
 
+/// What was seen, by the addresses of pages, and the addresses to which they lead.
+type Remembered = (BTreeMap<Arc<str>, Seen>, Vec<Arc<str>>);
+
 /// The whole file, after its digest.
 #[derive(Serialize, Deserialize)]
 struct File<'f> {
@@ -90,11 +93,11 @@ impl Memory {
     }
 
     /// What was kept of pages that were looked at as they would be now, and the addresses to which they lead.
-    pub(super) fn load(&self, site: &Site) -> (BTreeMap<Arc<str>, Seen>, Vec<Arc<str>>) {
+    pub(super) fn load(&self, site: &Site) -> Remembered {
         self.read(site).unwrap_or_default()
     }
 
-    fn read(&self, site: &Site) -> Option<(BTreeMap<Arc<str>, Seen>, Vec<Arc<str>>)> {
+    fn read(&self, site: &Site) -> Option<Remembered> {
         let bytes = write::recall(&self.folder, NAME)?;
         let file: File = postcard::from_bytes(cache::opened(&bytes)?).ok()?;
         if file.program != self.program || file.ground != ground(site) {
