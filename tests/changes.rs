@@ -150,6 +150,71 @@ const EXPECTED: &str = "\
 - Retirée (`/fr/actualites/retiree/`)
 ";
 
+/// What a check tells of what changed since a state of the site: each code with its file.
+fn since(path: &Path, state: Option<&str>) -> (Vec<String>, Option<i32>) {
+    let mut arguments = vec!["check", "--format", "json", "--deny", "warnings"];
+    if let Some(state) = state {
+        arguments.extend(["--changed-since", state]);
+    }
+    let output = rihla(path, &arguments);
+    let told = String::from_utf8(output.stdout).expect("UTF-8");
+    let told = told.lines().map(|line| {
+        let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let part = |key: &str| line[key].as_str().unwrap_or("-").to_owned();
+        format!("{} {}", part("code"), part("path"))
+    });
+    (told.collect(), output.status.code())
+}
+
+#[test]
+fn a_check_tells_what_a_change_touches() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("site");
+    fs::create_dir(&path).expect("a folder");
+    let path = path.as_path();
+    site(path);
+    let faulty = "Texte.\n\n<table><tr><th></th><td>1</td></tr></table>";
+    item(path, "2017-02-01-old", "fr", "title: \"Ancienne\"", faulty);
+    item(path, "2017-02-01-old", "en", "title: \"Old\"", faulty);
+    git(path, &["init", "--quiet"]);
+    git(path, &["add", "content", "themes"]);
+    git(path, &["commit", "--quiet", "-m", "one"]);
+    let before = folder.path().join("before");
+    copy(&path.join("content"), &before.join("content"));
+    copy(&path.join("themes"), &before.join("themes"));
+    let (all, code) = since(path, None);
+    assert!(
+        all.iter()
+            .any(|told| told.starts_with("empty-table-header")),
+        "{all:?}"
+    );
+    assert_eq!(code, Some(1));
+    // Nothing changed: nothing is told, and a review passes.
+    for state in ["HEAD", "../before"] {
+        assert_eq!(since(path, Some(state)), (Vec::new(), Some(0)), "{state}");
+    }
+    // One text changed, another is new; the old one has its fault still.
+    item(path, "2017-02-02-new", "fr", "title: \"Nouvelle\"", faulty);
+    item(path, "2017-02-02-new", "en", "title: \"New\"", "Texte.");
+    for state in ["HEAD", "../before"] {
+        let (told, code) = since(path, Some(state));
+        let has = |code: &str, path: &str| told.contains(&format!("{code} content/news/{path}"));
+        assert!(
+            has("empty-table-header", "2017-02-02-new.fr.md"),
+            "{told:?}"
+        );
+        assert!(
+            !told.iter().any(|told| told.contains("2017-02-01-old")),
+            "{told:?}"
+        );
+        assert_eq!(code, Some(1));
+    }
+    let (all, _) = since(path, None);
+    assert!(all.contains(&"empty-table-header content/news/2017-02-01-old.fr.md".to_owned()));
+    let unknown = rihla(path, &["check", "--changed-since", "nowhere"]);
+    assert_eq!(unknown.status.code(), Some(2), "{unknown:?}");
+}
+
 #[test]
 fn a_change_is_told() {
     let folder = tempfile::tempdir().expect("a folder");

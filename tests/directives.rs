@@ -334,3 +334,63 @@ fn editors_change_nothing() {
     assert!(touched > 10, "the editors touched {touched} texts only");
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+/// Words that say of a site that it is accessible, as the statements of the program would say it.
+const CLAIMS: &[&str] = &[
+    "compliant",
+    "conform",
+    "konform",
+    "voldoet de website",
+    "مطابق",
+    "is accessible",
+    "est accessible",
+];
+
+#[test]
+fn a_statement_claims_nothing_that_no_audit_found() {
+    let tags = ["fr", "en", "ar", "de", "es", "it", "nl", "pt"];
+    let rows: String = tags
+        .iter()
+        .map(|tag| format!("  - {{tag: {tag}, name: {tag}}}\n"))
+        .collect();
+    for framework in ["voluntary", "rgaa", "eu"] {
+        for (audit, is_full) in [
+            ("", false),
+            ("  date: 2026-05-12\n", false),
+            ("  date: 2026-05-12\n  rate: 0\n", false),
+            ("  date: 2026-05-12\n  rate: 99.9\n", false),
+            // A day to come.
+            ("  date: 2199-05-12\n  rate: 100\n", false),
+            ("  date: 2026-05-12\n  rate: 100\n", true),
+        ] {
+            let mut files = site(["", ""]);
+            files.retain(|path, _| !path.starts_with("content/"));
+            let mut put = |path: &str, text: String| files.insert(path.into(), text.into_bytes());
+            put(
+                "content/site.yaml",
+                format!(
+                    "title: X\nbase_url: \"https://e.org/\"\ntheme: plain\nlanguages:\n{rows}\
+                     audit:\n  framework: {framework}\n{audit}"
+                ),
+            );
+            for tag in tags {
+                put(
+                    &format!("content/_index.{tag}.md"),
+                    format!("---\ntitle: \"X {tag}\"\n---\n"),
+                );
+                put(
+                    &format!("content/page/index.{tag}.md"),
+                    format!("---\ntitle: \"Page {tag}\"\nslug: page\n---\n:::accessibility\n:::\n"),
+                );
+            }
+            let site = load(&files);
+            for tag in tags {
+                let (_, html, _) = page(&site, tag);
+                assert!(html.contains("class=\"accessibility\""), "{html}");
+                let claims = CLAIMS.iter().filter(|claim| html.contains(**claim));
+                let says = claims.count() > 0;
+                assert_eq!(says, is_full, "{framework}, {audit:?}, {tag}: {html}");
+            }
+        }
+    }
+}

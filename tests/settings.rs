@@ -57,7 +57,7 @@ const TEMPLATE: &str = "<!doctype html><link rel=\"stylesheet\" href=\"{{ asset(
     <script src=\"{{ asset(path=\"s.js\") }}\"></script><title>{{ page.title }}</title>{{ site() }}\
     {% for item in menu(name=\"main\") %}{{ item }}{% endfor %}{{ page.fields }}\
     {% if page.fields?.date %}{{ page.fields.date | date }}{% endif %}\
-    {% if list %}{{ list }}{% endif %}{{ page.html }}{{ sharing_image() }}";
+    {% if list %}{{ list }}{% endif %}{{ page.html }}{{ sharing_image() }}{{ accessibility() }}";
 
 /// A file, a key of it, and lines that give it a value.
 const ROWS: &[(&str, &str, &str)] = &[
@@ -78,6 +78,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "glossary", "glossary: terms"),
     (SITE, "notices", "notices: terms"),
     (SITE, "search", "search: true"),
+    (SITE, "audit", "audit: {framework: rgaa}"),
     (SITE, "check", "check: {rules: {html-has-lang: off}}"),
     (SITE, "weight_limits", "weight_limits: {html: heavy}"),
     (SITE, "links", "links: {skip: 1}"),
@@ -119,6 +120,7 @@ type Below = (
 const LANGUAGES: &str = "languages: [{tag: fr, name: \"F\"}, {tag: en, name: \"E\"}]";
 const PARTIAL: &str = "languages: [{tag: fr, name: \"F\"}, {tag: en, name: \"E\", partial: true}]";
 const MENU: &str = "menus: {main: [{id: news}]}";
+const AUDIT: &str = "audit: {date: 2020-01-02}";
 const GROUP: &str = "menus: {main: [{title: \"G\"}]}";
 
 const BELOW: &[Below] = &[
@@ -188,6 +190,56 @@ const BELOW: &[Below] = &[
             ("image", "", "weight_limits: {image: 1kB}"),
             ("page", "", "weight_limits: {page: 1kB}"),
             ("requests", "", "weight_limits: {requests: 1}"),
+        ],
+    ),
+    (
+        SITE,
+        "audit: {zzz: 1}",
+        &[
+            ("framework", "", "audit: {framework: eu}"),
+            ("date", "", AUDIT),
+            ("auditor", AUDIT, "audit: {date: 2020-01-02, auditor: X}"),
+            ("rate", AUDIT, "audit: {date: 2020-01-02, rate: 82.5}"),
+            (
+                "exemptions",
+                "",
+                "audit: {exemptions: [{what: x, reason: y}]}",
+            ),
+            ("contact", "", "audit: {contact: a@e.org}"),
+            ("law", "", "audit: {law: L}"),
+            ("complaints", "", "audit: {complaints: {name: N}}"),
+        ],
+    ),
+    (
+        SITE,
+        "audit: {exemptions: [{what: x, reason: y, zzz: 1}]}",
+        &[
+            (
+                "what",
+                "audit: {exemptions: [{what: x, reason: y}]}",
+                "audit: {exemptions: [{what: z, reason: y}]}",
+            ),
+            (
+                "reason",
+                "audit: {exemptions: [{what: x, reason: y}]}",
+                "audit: {exemptions: [{what: x, reason: z}]}",
+            ),
+        ],
+    ),
+    (
+        SITE,
+        "audit: {complaints: {name: N, zzz: 1}}",
+        &[
+            (
+                "name",
+                "audit: {complaints: {name: N}}",
+                "audit: {complaints: {name: M}}",
+            ),
+            (
+                "url",
+                "audit: {complaints: {name: N}}",
+                "audit: {complaints: {name: N, url: \"https://x.org/\"}}",
+            ),
         ],
     ),
     (
@@ -353,6 +405,13 @@ const IDLE: &[(&str, &str)] = &[
     (SITE, "hosts: {a: {service: s3, buket: x}}"),
     (SITE, "weight_limits: {html: 1 pomme}"),
     (SITE, "weight_limits: {pages: 1kB}"),
+    (SITE, "audit: {rate: 82}"),
+    (SITE, "audit: {auditor: X}"),
+    (SITE, "audit: {date: 2020-01-02, rate: 104}"),
+    (SITE, "audit: {date: someday}"),
+    (SITE, "audit: {contact: nobody}"),
+    (SITE, "audit: {exemptions: [{what: x}]}"),
+    (SITE, "audit: {complaints: {url: \"https://x.org/\"}}"),
     (NEWS, "lists: [{by: title}]"),
     (NEWS, "lists: [{by: year}, {by: year}]"),
     (NEWS, "per_page: 0"),

@@ -274,6 +274,7 @@ desk-directive-download = Document to download
 desk-directive-video = Video
 desk-directive-chart = Chart
 desk-directive-lang = Passage in another language
+desk-directive-accessibility = Accessibility statement
 desk-parameter-title = Title
 desk-parameter-file = File
 desk-parameter-alt = What the picture shows

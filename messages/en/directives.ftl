@@ -107,6 +107,11 @@ directive-lang-example =
     :::lang{"{"}ar{"}"}
     مرحبا بكم في موقع المنظمة الدولية للهجرة.
     :::
+directive-accessibility-lines = {""}
+directive-accessibility = The accessibility statement: in whole sentences, what `audit` in `site.yaml` says of the site. Where nobody has audited it, that is what it says.
+directive-accessibility-example =
+    :::accessibility
+    :::
 directives-required = required
 directives-optional = optional
 directives-parameter = parameter

@@ -1,16 +1,21 @@
 # What the parser had to mend.
 markup-error = browsers have to correct the HTML here: { $what }
-    .hint = in the template, or in the HTML of the text, write what stands here as the standard has it: each browser guesses, and readers of screens may get something else
-markup-attribute = an attribute stands twice in this tag
-markup-character = this tag has a sign that cannot stand there
-markup-closes-nothing = this end tag closes nothing
-markup-crossed = this tag comes while another element is still open
+    .hint = in the template, or in the HTML of the text, write it as the standard has it: what browsers make of it may not be what you meant
+markup-attribute = an attribute stands twice in { $tag }
+markup-character = a sign stands where it cannot; to show one, write &lt; for < and &amp; for &
+markup-closes-nothing = { $tag } closes nothing that is open
+markup-closes-paragraph = </p> closes nothing: a paragraph ends by itself before <div>, <ul>, <table> and other blocks, none of which it can hold
+markup-crossed = { $tag } comes while { $open } is still open
+markup-crossed-any = another element is still open
 markup-doctype = the page does not begin with <!doctype html>
-markup-end = an end tag has neither attributes nor a slash at its end
+markup-end = { $tag } has attributes or a slash at its end, as no end tag has
 markup-ends-early = the page ends inside of something
-markup-place = this cannot stand here
-markup-reference = there is no character of that name after the sign &
-markup-slash = a slash does not close this element
+markup-ends-in = the page ends while { $open } is still open
+markup-place = { $tag } cannot stand here
+markup-place-in = { $tag } cannot stand here, in { $open }
+markup-words-in = words cannot stand here, in { $open }
+markup-reference = what stands after the sign & is no character that a page can have
+markup-slash = a slash does not close { $tag }
 
 # `<html>` without a language.
 html-has-lang = this page does not say which language it is in

@@ -38,6 +38,10 @@ canonical-self = { $what ->
 text-language = what stands here is in { $found } and the page says that it is in { $language }
     .hint = write it in the language of the page, or say in which language it is
 
+# Links to help that stand elsewhere than on other pages.
+help-place = the link to help “{ $address }” stands elsewhere than on the page { $other }
+    .hint = in the template, put the links to help in the same order and at the same place on every page: who has found them once looks for them there
+
 # More than `weight_limits` allow.
 page-weight = { $what ->
     [html] the page weighs { $size } kB, more than the { $limit } kB that it should
@@ -45,7 +49,8 @@ page-weight = { $what ->
     [scripts] the scripts of the page weigh { $size } kB, more than the { $limit } kB that they should
    *[page] the page weighs { $size } kB with its files, more than the { $limit } kB that it should
 }
-    .hint = make it lighter: on a slow connection each 100 kB are a second of waiting; weight_limits in site.yaml says what is too much
+    .hint = begin with the heaviest of its files, { $file } ({ $weight } kB): on a slow connection each 100 kB are a second of waiting; weight_limits in site.yaml says what is too much
+    .hint-2 = make it lighter: on a slow connection each 100 kB are a second of waiting; weight_limits in site.yaml says what is too much
 
 # More files than `weight_limits` allow.
 page-requests = the page asks for { $count } files, more than the { $limit } that it should
@@ -64,8 +69,11 @@ pdf-tags = the parts of the document “{ $file }” are not marked as headings,
     .hint = export it again with tags (in Word: Options, “Document structure tags for accessibility”), or put the same text on a page
 
 # A silence of `site.yaml` that silences nothing.
-rule-silence-unused = nothing is to be silenced here any more
-    .hint = take these lines out
+rule-silence-unused = { $what ->
+    [nowhere] the site has no page and no file “{ $where }”: nothing is silenced here
+   *[nothing] nothing is to be silenced here any more
+}
+    .hint = take these lines out, or write an address such as /fr/contact/ or the path of a file; * stands for whatever there is in its place
 
 # The other page of two.
 page-other = the other one

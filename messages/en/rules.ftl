@@ -290,13 +290,18 @@ rule-text-language-what = The text of a page is in the language that `lang` says
 rule-text-language-why = A French voice reads English words with French sounds, and nobody understands them. Search engines and automatic translation offer the text to those who cannot read it.
 rule-text-language-how = In a text: translate the passage, or say in which language it is, `:lang{"{"}en "…"{"}"}` within a line, `:::lang{"{"}ar{"}"}` before a longer one and `:::` after it. A text in the file of another language: rename the file, `page.fr.md`. In a template: the strings of the theme, `strings/fr.yaml`.
 
+rule-help-place-name = Help in one place
+rule-help-place-what = The links of the menu `help` of `content/site.yaml` stand in the same order and on the same side of the main part on every page of a language. Links in the main part belong to the text, and a page without them is left alone.
+rule-help-place-why = Somebody who has trouble remembering, or who is in a hurry, looks for help where it was on the page before. Where it has moved, they believe that there is none.
+rule-help-place-how = In a template: draw the menu once, in `base.html`, with `menu(name="help")`, and let no template change its order.
+
 rule-page-weight-name = Weight of the page
-rule-page-weight-what = The HTML, the style sheets, the scripts and the images of a page weigh no more than `weight_limits` in `content/site.yaml` allows. Files to download do not count.
+rule-page-weight-what = The HTML, the style sheets, the scripts and the images of a page weigh no more than `weight_limits` in `content/site.yaml` allows. Files to download do not count. Where nothing is written there, 20 kB of HTML, 15 of style sheets, 5 of scripts and 250 of all together are allowed; what is more is a warning, and an error above 60, 40, 30 and 600. A limit of your own moves both. What weighs too much on many pages is told once, with the heaviest file.
 rule-page-weight-why = At 50 kB a second, as at the edge of a network, 2 MB take forty seconds, and many do not wait. A visitor who pays by the megabyte pays for each visit.
 rule-page-weight-how = In a text: fewer pictures, or two pages; Rihla makes them small by itself. In a template: no picture larger than it is shown (`places` in `theme.yaml`), nothing in the style sheet or the script that no page uses; and shorter lists, `per_page` in `collection.yaml`.
 
 rule-page-requests-name = Number of files of a page
-rule-page-requests-what = A page needs no more files than the limit allows: style sheets, scripts, fonts and pictures.
+rule-page-requests-what = A page needs no more files than the limit allows: style sheets, scripts, fonts and pictures. Where nothing is written, more than 15 are a warning and more than 30 an error.
 rule-page-requests-why = On a bad connection each file is asked for, and waited for, on its own. With sixty of them, the page is still moving under the finger of the reader half a minute later.
 rule-page-requests-how = In a template: one style sheet and one script; icons drawn in the page (`<svg>`) rather than as files; no font that readers have already. In a text: fewer pictures on a page.
 

@@ -15,6 +15,7 @@ about-site-gone = Former addresses that lead nowhere any more, on purpose.
 about-site-glossary = The collection of official terms, against which texts are checked.
 about-site-notices = The collection whose entries stand at the head of every page.
 about-site-search = Whether visitors find words on the site: true, or a map of filters (collections by which results are narrowed) and synonyms (by language, groups of words that mean the same).
+about-site-audit = What is known of the accessibility of the site: framework (voluntary, rgaa or eu), date, auditor, rate (of the criteria met, from 0 to 100), exemptions (what, reason), contact, law, complaints (name, url). Left out: nobody has audited it.
 about-site-check = What “rihla check” finds on the built pages: rules (what each weighs: error, warn, advice or off), silences (rule, where, reason).
 about-site-weight-limits = The most that is to be sent of a page: html, styles, scripts, page (with all its files), as in page: 250 kB; of an image: image; how many files: requests.
 about-site-links = What “rihla check --external” does with addresses of other sites: skip (those that are not asked about; address, with * at its end for all that begin so, and reason).

@@ -47,6 +47,7 @@ function-image = A picture as a place shows it, or none: `src`, `width`, `height
 function-image-file = the value of a field of type `image`, or the path of a picture in the site, such as `static/map.svg`
 function-image-place = the place of the theme in which it is shown (`content`, `wide`, `hero`, `card`, `thumbnail`, or one of `theme.yaml`); `content` where it is left out
 function-sharing-image = The picture that other sites show of the page: `src` with scheme and host, `width`, `height`, `type` and `alt`; or none. It is drawn by the theme’s `sharing.svg`, where it has one.
+function-accessibility = What `audit` in `site.yaml` says of the accessibility of the site: `framework`, `date` (`text`, `iso`; none where nobody has audited it), `auditor`, `rate`, `is_full`, `exemptions` (`what`, `reason`), `contact` (`text`, `href`), `law`, `complaints` (`name`, `href`), and `rules`, the number of automatic rules about pages.
 function-asset = The address of an asset of the theme, which changes with its content.
 function-asset-path = a file below the theme’s `assets/`
 function-t = A string of the theme in the page’s language. Any other argument fills its placeholder; `{"{"}n{"}"}` is written as the language writes numbers.

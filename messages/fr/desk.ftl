@@ -274,6 +274,7 @@ desk-directive-download = Document à télécharger
 desk-directive-video = Vidéo
 desk-directive-chart = Graphique
 desk-directive-lang = Passage dans une autre langue
+desk-directive-accessibility = Déclaration d’accessibilité
 desk-parameter-title = Titre
 desk-parameter-file = Fichier
 desk-parameter-alt = Ce que montre l’image

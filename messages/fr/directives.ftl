@@ -107,6 +107,11 @@ directive-lang-example =
     :::lang{"{"}ar{"}"}
     مرحبا بكم في موقع المنظمة الدولية للهجرة.
     :::
+directive-accessibility-lines = {""}
+directive-accessibility = La déclaration d’accessibilité : en phrases entières, ce que dit `audit` dans `site.yaml`. Si personne n’a audité le site, c’est ce qu’elle dit.
+directive-accessibility-example =
+    :::accessibility
+    :::
 directives-required = obligatoire
 directives-optional = facultatif
 directives-parameter = paramètre

@@ -1,15 +1,20 @@
 markup-error = les navigateurs doivent corriger le HTML ici : { $what }
-    .hint = dans le modèle, ou dans le HTML du texte, écrivez ceci comme la norme le veut : chaque navigateur devine, et un lecteur d’écran peut recevoir autre chose
-markup-attribute = un attribut est deux fois dans cette balise
-markup-character = cette balise contient un signe qui n’a pas sa place là
-markup-closes-nothing = cette balise fermante ne ferme rien
-markup-crossed = cette balise vient alors qu’un autre élément est encore ouvert
+    .hint = dans le modèle, ou dans le HTML du texte, écrivez-le comme la norme le veut : ce que les navigateurs en font n’est peut-être pas ce que vous vouliez
+markup-attribute = un attribut est deux fois dans { $tag }
+markup-character = un signe se trouve là où il ne peut pas être ; pour le montrer, écrivez &lt; pour < et &amp; pour &
+markup-closes-nothing = { $tag } ne ferme rien qui soit ouvert
+markup-closes-paragraph = </p> ne ferme rien : un paragraphe se termine de lui-même avant <div>, <ul>, <table> et les autres blocs, qu’il ne peut pas contenir
+markup-crossed = { $tag } vient alors que { $open } est encore ouvert
+markup-crossed-any = un autre élément est encore ouvert
 markup-doctype = la page ne commence pas par <!doctype html>
-markup-end = une balise fermante n’a ni attributs ni barre oblique à la fin
+markup-end = { $tag } a des attributs ou une barre oblique à la fin, ce qu’aucune balise fermante ne peut avoir
 markup-ends-early = la page s’arrête au milieu de quelque chose
-markup-place = ceci ne peut pas se trouver ici
-markup-reference = aucun caractère ne porte ce nom après le signe &
-markup-slash = une barre oblique ne ferme pas cet élément
+markup-ends-in = la page s’arrête alors que { $open } est encore ouvert
+markup-place = { $tag } ne peut pas se trouver ici
+markup-place-in = { $tag } ne peut pas se trouver ici, dans { $open }
+markup-words-in = des mots ne peuvent pas se trouver ici, dans { $open }
+markup-reference = ce qui suit le signe & n’est pas un caractère qu’une page puisse contenir
+markup-slash = une barre oblique ne ferme pas { $tag }
 
 html-has-lang = cette page ne dit pas dans quelle langue elle est
     .hint = dans le modèle, écrivez par exemple : <html lang="fr">

@@ -38,6 +38,10 @@ canonical-self = { $what ->
 text-language = ce passage est en { $found } alors que la page se dit en { $language }
     .hint = l’écrire dans la langue de la page, ou dire dans quelle langue il est
 
+# Des liens vers l’aide qui ne sont pas là où ils sont sur d’autres pages.
+help-place = le lien d’aide « { $address } » n’est pas à la même place que sur la page { $other }
+    .hint = dans le gabarit, mettre les liens d’aide dans le même ordre et au même endroit sur toutes les pages : qui les a trouvés une fois les y cherche
+
 # Plus que ne permettent les `weight_limits`.
 page-weight = { $what ->
     [html] la page pèse { $size } ko, plus que les { $limit } ko qu’elle devrait peser au plus
@@ -45,7 +49,8 @@ page-weight = { $what ->
     [scripts] les scripts de la page pèsent { $size } ko, plus que les { $limit } ko qu’ils devraient peser au plus
    *[page] la page pèse { $size } ko avec ses fichiers, plus que les { $limit } ko qu’elle devrait peser au plus
 }
-    .hint = l’alléger : sur une connexion lente, chaque centaine de ko fait attendre une seconde ; weight_limits dans site.yaml dit ce qui est trop
+    .hint = commencer par le plus lourd de ses fichiers, { $file } ({ $weight } ko) : sur une connexion lente, chaque centaine de ko fait attendre une seconde ; weight_limits dans site.yaml dit ce qui est trop
+    .hint-2 = l’alléger : sur une connexion lente, chaque centaine de ko fait attendre une seconde ; weight_limits dans site.yaml dit ce qui est trop
 
 # Plus de fichiers que ne permettent les `weight_limits`.
 page-requests = la page demande { $count } fichiers, plus que les { $limit } qu’elle devrait demander au plus
@@ -64,8 +69,11 @@ pdf-tags = dans le document « { $file } », rien ne signale les titres, les l
     .hint = l’exporter à nouveau avec ses balises (dans Word : Options, « Balises de structure de document pour l’accessibilité »), ou mettre le même texte sur une page
 
 # Un silence de `site.yaml` qui ne tait rien.
-rule-silence-unused = il n’y a plus rien à taire ici
-    .hint = enlever ces lignes
+rule-silence-unused = { $what ->
+    [nowhere] le site n’a ni page ni fichier « { $where } » : il n’y a rien à taire ici
+   *[nothing] il n’y a plus rien à passer sous silence ici
+}
+    .hint = enlever ces lignes, ou écrire une adresse comme /fr/contact/ ou le chemin d’un fichier ; * remplace ce qui peut s’y trouver
 
 # L’autre page.
 page-other = l’autre

@@ -288,13 +288,18 @@ rule-text-language-what = Le texte d’une page est dans la langue que dit `lang
 rule-text-language-why = Une voix française lit les mots anglais avec les sons du français, et personne ne les comprend. Les moteurs de recherche et la traduction automatique proposent le texte à qui ne peut pas le lire.
 rule-text-language-how = Dans un texte : traduisez le passage, ou dites en quelle langue il est, `:lang{"{"}en "…"{"}"}` dans une ligne, `:::lang{"{"}ar{"}"}` avant un passage plus long et `:::` après. Un texte dans le fichier d’une autre langue : renommez le fichier, `page.en.md`. Dans un modèle : les mots du thème, `strings/fr.yaml`.
 
+rule-help-place-name = L’aide toujours au même endroit
+rule-help-place-what = Les liens du menu `help` de `content/site.yaml` sont dans le même ordre et du même côté de la partie principale sur toutes les pages d’une langue. Les liens de la partie principale sont ceux du texte, et une page qui n’en a pas n’est pas concernée.
+rule-help-place-why = Une personne qui a du mal à se souvenir, ou qui est pressée, cherche l’aide là où elle était à la page d’avant. Si elle a changé de place, elle croit qu’il n’y en a pas.
+rule-help-place-how = Dans un modèle : dessiner le menu une seule fois, dans `base.html`, avec `menu(name="help")`, et n’en changer l’ordre nulle part.
+
 rule-page-weight-name = Le poids de la page
-rule-page-weight-what = Le HTML, les feuilles de style, les scripts et les images d’une page ne pèsent pas plus que ne le permet `weight_limits` dans `content/site.yaml`. Les fichiers à télécharger ne comptent pas.
+rule-page-weight-what = Le HTML, les feuilles de style, les scripts et les images d’une page ne pèsent pas plus que ne le permet `weight_limits` dans `content/site.yaml`. Les fichiers à télécharger ne comptent pas. Sans réglage, sont permis 20 ko de HTML, 15 de feuilles de style, 5 de scripts et 250 en tout ; au-delà, c’est un avertissement, et une erreur au-dessus de 60, 40, 30 et 600. Une limite à vous déplace les deux. Ce qui pèse trop sur beaucoup de pages est dit une fois, avec le fichier le plus lourd.
 rule-page-weight-why = À 50 ko par seconde, comme en bordure de réseau, 2 Mo prennent quarante secondes, et beaucoup n’attendent pas. Un visiteur dont la connexion se paie au mégaoctet paie à chaque visite.
 rule-page-weight-how = Dans un texte : moins d’images, ou deux pages ; Rihla les allège de lui-même. Dans un modèle : pas d’image plus grande qu’elle n’est montrée (`places` dans `theme.yaml`), rien dans la feuille de style ou le script dont aucune page ne se sert ; et des listes plus courtes, `per_page` dans `collection.yaml`.
 
 rule-page-requests-name = Le nombre de fichiers d’une page
-rule-page-requests-what = Une page n’a pas besoin de plus de fichiers que la limite ne le permet : feuilles de style, scripts, polices et images.
+rule-page-requests-what = Une page n’a pas besoin de plus de fichiers que la limite ne le permet : feuilles de style, scripts, polices et images. Sans réglage, plus de 15 sont un avertissement et plus de 30 une erreur.
 rule-page-requests-why = Avec une mauvaise connexion, chaque fichier se demande et s’attend à part. S’il y en a soixante, la page bouge encore sous le doigt du lecteur une demi-minute plus tard.
 rule-page-requests-how = Dans un modèle : une feuille de style et un script ; des icônes dessinées dans la page (`<svg>`) plutôt que dans des fichiers ; aucune police que les lecteurs ont déjà. Dans un texte : moins d’images par page.
 

@@ -15,6 +15,7 @@ about-site-gone = Les anciennes adresses qui ne mènent plus à rien, à dessein
 about-site-glossary = La collection des termes officiels, avec lesquels les textes sont comparés.
 about-site-notices = La collection dont les éléments paraissent en tête de chaque page.
 about-site-search = Si les visiteurs peuvent chercher des mots sur le site : true, ou un groupe de filters (les collections par lesquelles les résultats se filtrent) et de synonyms (par langue, des groupes de mots de même sens).
+about-site-audit = Ce que l’on sait de l’accessibilité du site : framework (voluntary, rgaa ou eu), date, auditor, rate (la part des critères respectés, de 0 à 100), exemptions (what, reason), contact, law, complaints (name, url). Sans ce réglage : personne ne l’a auditée.
 about-site-check = Ce que « rihla check » constate sur les pages construites : rules (le poids de chaque règle : error, warn, advice ou off), silences (rule, where, reason).
 about-site-weight-limits = Le plus qui doit être envoyé d’une page : html, styles, scripts, page (avec tous ses fichiers), comme dans page: 250 kB ; d’une image : image ; combien de fichiers : requests.
 about-site-links = Ce que « rihla check --external » fait des adresses d’autres sites : skip (celles qui ne sont pas demandées ; address, avec * à la fin pour toutes celles qui commencent ainsi, et reason).

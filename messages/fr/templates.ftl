@@ -47,6 +47,7 @@ function-image = Une image telle qu’un emplacement la montre, ou rien : `src`
 function-image-file = la valeur d’un champ de type `image`, ou le chemin d’une image du site, comme `static/map.svg`
 function-image-place = l’emplacement du thème où elle paraît (`content`, `wide`, `hero`, `card`, `thumbnail`, ou l’un de ceux de `theme.yaml`) ; `content` s’il manque
 function-sharing-image = L’image que d’autres sites montrent de la page : `src` avec le protocole et l’hôte, `width`, `height`, `type` et `alt` ; ou rien. Elle est dessinée par `sharing.svg` du thème, s’il en a un.
+function-accessibility = Ce que dit `audit` dans `site.yaml` de l’accessibilité du site : `framework`, `date` (`text`, `iso` ; aucune si personne ne l’a auditée), `auditor`, `rate`, `is_full`, `exemptions` (`what`, `reason`), `contact` (`text`, `href`), `law`, `complaints` (`name`, `href`), et `rules`, le nombre de règles automatiques sur les pages.
 function-asset = L’adresse d’un fichier d’habillage du thème, qui change avec son contenu.
 function-asset-path = un fichier placé sous `assets/` du thème
 function-t = Un mot ou une phrase du thème dans la langue de la page. Tout autre argument remplit son emplacement ; `{"{"}n{"}"}` est écrit comme la langue écrit les nombres.

@@ -268,8 +268,8 @@ pub(super) fn bytes_of_parts(parts: &Parts, program: Program) -> Vec<u8> {
     sealed(parts.to_bytes(bytes))
 }
 
-/// Puts the digest of what follows at the head, in its place.
-fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+/// Puts the digest of what follows at the head, in its place: the first 32 bytes.
+pub fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
     if let Some((digest, rest)) = bytes.split_at_mut_checked(32) {
         digest.copy_from_slice(Digest::of(rest).bytes());
     }
@@ -277,7 +277,7 @@ fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// What follows the digest at the head, where it is what was [sealed].
-fn opened(bytes: &[u8]) -> Option<&[u8]> {
+pub fn opened(bytes: &[u8]) -> Option<&[u8]> {
     let (digest, rest) = bytes.split_at_checked(32)?;
     (Digest::of(rest).bytes() == digest).then_some(rest)
 }

@@ -35,7 +35,7 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
         Query::Page(_) => say!("explain-its-own-text-fields-or-list"),
         Query::DrawnBy(_) => say!("explain-another-template-draws-it"),
         Query::Template(name) => say!("explain-the-template-or-one-that-it", "name" = name),
-        Query::Site(_) => say!("explain-what-the-site-says-of-itself"),
+        Query::Site(_) | Query::Accessibility(_) => say!("explain-what-the-site-says-of-itself"),
         Query::Entry { id, .. } => say!("explain-has-changed", "id" = id),
         Query::Entries(list) => match &list.collection {
             Some(name) => say!("explain-the-list-of-that-it-shows", "name" = name),

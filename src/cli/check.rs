@@ -12,6 +12,7 @@ use rihla_build::query;
 use rihla_build::{Options, Outcome};
 use rihla_diagnostics::print::{self, Document, Format, Report};
 use rihla_diagnostics::{Messages, Severity, Text, Texts, Value};
+use rihla_editorial::changes::{Before, Request};
 use rihla_editorial::check;
 use rihla_site::config::{Config, Site};
 use rihla_site::source::Snapshot;
@@ -28,10 +29,12 @@ pub struct Asked {
     pub spelling: Option<Option<std::path::PathBuf>>,
 }
 
-/// Checks the site, says what was found, and gives the exit code.
+/// Checks the site, says what was found, and gives the exit code. With an earlier state, what concerns a page or a file
+/// that is another since.
 pub(super) fn run(
     common: &Common,
     options: &Options,
+    since: Option<&Request>,
     document: Option<Document>,
     further: &Asked,
 ) -> u8 {
@@ -42,6 +45,15 @@ pub(super) fn run(
         #[cfg(feature = "spelling")]
             spelling: home,
     } = further;
+    let before =
+        since.map(|since| super::with_progress(common, |progress| Before::read(since, progress)));
+    let before = match before.transpose() {
+        Ok(before) => before,
+        Err(failure) => {
+            print_all(common, &[failure.diagnostic], &NoTexts);
+            return code_of(Some(failure.cause), true);
+        }
+    };
     #[cfg(feature = "external")]
     let client = (*is_external).then(|| check::client(env!("CARGO_PKG_VERSION")));
     let further = check::Further {
@@ -49,7 +61,7 @@ pub(super) fn run(
         external: client.as_ref(),
         #[cfg(feature = "spelling")]
         spelling: home.as_ref().map(Option::as_deref),
-        ..check::Further::default()
+        before: before.as_ref(),
     };
     let outcome = super::with_progress(common, |progress| {
         check::check_further(options, further, progress)

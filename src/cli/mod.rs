@@ -115,10 +115,14 @@ fn follow(invocation: Invocation) -> u8 {
         } => check::sample(&invocation.common, options),
         Action::Check {
             options,
+            since,
             document,
             further,
             ..
-        } => check::run(&invocation.common, options, *document, further),
+        } => {
+            let since = since.as_deref();
+            check::run(&invocation.common, options, since, *document, further)
+        }
         Action::Build { options, explain } => {
             let outcome = with_progress(&invocation.common, |progress| {
                 build::build(options, progress)

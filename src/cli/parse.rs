@@ -65,6 +65,8 @@ pub enum Action {
     Check {
         /// What is asked of it.
         options: Box<build::Options>,
+        /// The earlier state, where only what changed since is told.
+        since: Option<Box<changes::Request>>,
         /// The document that is printed of what was found; without one, messages are.
         document: Option<Document>,
         /// Whether it only names a page of each kind.
@@ -212,6 +214,15 @@ pub(super) fn parse(arguments: &[String], locale: &Locale) -> Result<Invocation,
                 deny_warnings: text(matches, "deny").is_some(),
                 ..linked(matches, locale).map_err(failed)?
             }),
+            since: match text(matches, "changed-since") {
+                Some(since) => Some(Box::new(changes::Request {
+                    preview: None,
+                    build: linked(matches, locale).map_err(failed)?,
+                    path: locale.folder.join(&since),
+                    since,
+                })),
+                None => None,
+            },
             document: text(matches, "format").and_then(|name| Document::from_name(&name)),
             is_sample: matches.get_flag("sample"),
             further: check::Asked {

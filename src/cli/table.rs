@@ -159,6 +159,11 @@ pub const COMMANDS: &[Command] = &[
                 &["human", "json", "github", "sarif", "html"],
                 "command-check-format",
             ),
+            valued(
+                "changed-since",
+                "value-revision-folder",
+                "command-check-changed-since",
+            ),
             switch("sample", "command-check-sample"),
             #[cfg(feature = "external")]
             switch("external", "command-check-external"),

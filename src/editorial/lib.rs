@@ -11,6 +11,8 @@
 
 pub mod fix;
 
+pub mod changes;
+
 pub mod check;
 
 mod accept;
@@ -24,8 +26,6 @@ pub mod status;
 mod store;
 mod subject;
 mod translate;
-
-pub mod changes;
 
 pub mod remove;
 

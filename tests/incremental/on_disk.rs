@@ -9,6 +9,7 @@ use rihla::build::cache::BuildCache;
 use rihla::build::{Options, Outcome, Reason, build, default_out, rehearse, report};
 use rihla::serve::load::{Loaded, reload};
 use rihla_diagnostics::Diagnostic;
+use rihla_editorial::check;
 
 use crate::in_memory::{Pages, draw};
 use crate::journey::Journey;
@@ -132,7 +133,7 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
     let mut asked = (journey.state.drafts, journey.state.base_url.clone());
     // What was written last, when, what was said, and until when that holds.
     let mut last: (Files, Timestamp, Vec<Diagnostic>, Option<Timestamp>) = Default::default();
-    let (mut kept, mut rendered) = (0, 0);
+    let (mut kept, mut rendered, mut found) = (0, 0, 0);
     for step in 0..edits {
         if step > 0 {
             journey.edit(step);
@@ -170,6 +171,30 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
                     .diagnostics
             };
             assert_eq!(said(&folder), said(&clean), "rihla check, {after}");
+        }
+        // What a check remembers of pages changes nothing that it says, and what is damaged of it is nothing.
+        if step % 2 == 0 {
+            let memory = folder.path().join(".rihla/check");
+            if step % 6 == 4
+                && let Ok(mut bytes) = fs::read(&memory)
+            {
+                let at = seed as usize % bytes.len();
+                bytes[at] ^= 1 << (step % 8);
+                fs::write(&memory, bytes).expect("a file");
+            }
+            let options = folder.options(state);
+            let said = |cache| {
+                check::check(
+                    &Options {
+                        cache,
+                        ..options.clone()
+                    },
+                    &|_| {},
+                )
+            };
+            let (remembered, fresh) = (said(true).diagnostics, said(false).diagnostics);
+            assert_eq!(remembered, fresh, "rihla check with its memory, {after}");
+            found += fresh.iter().filter(|found| found.pages.is_some()).count();
         }
         let now = folder.output();
         let Some(written) = outcome.written.as_ref() else {
@@ -212,7 +237,8 @@ pub fn run(state: State, seed: u64, edits: usize) -> Journey {
         kept += written.pages - written.rendered.len();
         last = (now, state.now, outcome.diagnostics.clone(), until(&outcome));
     }
-    println!("seed {seed}: {kept} pages kept, {rendered} rendered");
+    println!("seed {seed}: {kept} pages kept, {rendered} rendered, {found} findings on pages");
+    assert!(found > 0, "nothing was found on any page");
     assert!(kept > rendered / 8, "hardly anything was kept");
     journey
 }

@@ -8,7 +8,7 @@ use rihla_diagnostics::Span;
 pub use element::Element;
 pub(crate) use element::Part;
 
-use crate::mistake::Mistake;
+use crate::mistake::Wrong;
 use crate::parse::{Built, BuiltElement, Kind};
 
 /// No node.
@@ -37,7 +37,17 @@ pub struct Document {
     root: u32,
     /// The elements with an id, by the id and then in order.
     by_id: Vec<u32>,
-    pub(crate) mistakes: Vec<(Mistake, Span)>,
+    /// The first main part.
+    main: Option<u32>,
+    pub(crate) mistakes: Vec<Wrong>,
+}
+
+/// A side of the main part of a page (`<main>`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Zone {
+    Before,
+    Main,
+    After,
 }
 
 #[derive(Debug)]
@@ -80,7 +90,7 @@ impl Document {
     }
 
     /// Puts what was built in order.
-    pub(crate) fn of(built: Vec<Built>, mistakes: Vec<(Mistake, Span)>) -> Self {
+    pub(crate) fn of(built: Vec<Built>, mistakes: Vec<Wrong>) -> Self {
         let mut document = Self {
             nodes: Vec::with_capacity(built.len()),
             attributes: Vec::with_capacity(built.len()),
@@ -88,6 +98,7 @@ impl Document {
             values: String::new(),
             root: 0,
             by_id: Vec::new(),
+            main: None,
             mistakes,
         };
         let mut built = built;
@@ -148,6 +159,8 @@ impl Document {
             .collect();
         ids.sort_by_key(|id| self.element(*id).attribute("id"));
         self.by_id = ids;
+        let main = self.elements().find(|element| element.is("main"));
+        self.main = main.map(Element::number);
     }
 
     /// Adds a node to the one that is open.
@@ -256,6 +269,16 @@ impl Document {
     /// Each element of the page, in order. What stands in a `<template>` is no part of the page.
     pub fn elements(&self) -> impl Iterator<Item = Element<'_>> {
         self.all().filter(|element| !element.is_in_template())
+    }
+
+    /// On which side of the main part an element stands. Where there is none, all stands before it.
+    pub fn zone(&self, element: Element<'_>) -> Zone {
+        match self.main {
+            None => Zone::Before,
+            Some(main) if element.number() < main => Zone::Before,
+            Some(main) if element.number() < self.nodes[main as usize].end => Zone::Main,
+            Some(_) => Zone::After,
+        }
     }
 
     /// The language that the page says it is in (`<html lang>`), if it says one.

@@ -15,12 +15,13 @@
 mod document;
 mod mistake;
 mod names;
+mod open;
 mod parse;
 mod passages;
 mod references;
 mod rules;
 
-pub use document::{Document, Element};
+pub use document::{Document, Element, Zone};
 pub use passages::Passage;
 pub use references::{Reference, ReferenceKind};
-pub use rules::{Finding, Ground, RULES, Rule, check};
+pub use rules::{Finding, Ground, RULES, Rule, VALUE_NAMES, check};

@@ -15,7 +15,8 @@ use html5ever::{Attribute, LocalName, Namespace, QualName};
 use rihla_diagnostics::Span;
 
 use crate::document::{Document, NONE};
-use crate::mistake::Mistake;
+use crate::mistake::{Mistake, Wrong};
+use crate::open::Open;
 
 /// How much is read of a page, in bytes: offsets in the arena have 32 bits.
 const LONGEST: usize = 1 << 30;
@@ -44,6 +45,7 @@ pub(crate) fn parse(html: &str) -> Document {
         from: Cell::new(0),
         last: Cell::default(),
         pending: RefCell::default(),
+        open: RefCell::default(),
     };
     let tokenizer = Tokenizer::new(tags, Default::default());
     // It stops after each script, which is not run.
@@ -69,6 +71,8 @@ struct Tags<'h> {
     last: Cell<Span>,
     /// Errors in what is not a token yet.
     pending: RefCell<Vec<Mistake>>,
+    /// The elements that are open.
+    open: RefCell<Open>,
 }
 
 impl Tags<'_> {
@@ -129,6 +133,11 @@ impl Tags<'_> {
         let sink = &self.builder.sink;
         sink.at.set(span);
         sink.token.set(Some(tag.kind));
+        let told = sink.mistakes.borrow().len();
+        let is_foreign = tag.self_closing
+            && (matches!(&*tag.name, "svg" | "math")
+                || self.adjusted_current_node_present_but_not_in_html_namespace());
+        let open = self.open.borrow_mut().read(&tag, is_foreign);
         for mistake in self.pending.take() {
             sink.tell(mistake);
         }
@@ -139,6 +148,13 @@ impl Tags<'_> {
         let (kind, name) = (tag.kind, tag.name.clone());
         let result = self.builder.process_token(Token::TagToken(tag), line);
         sink.token.set(None);
+        for wrong in sink.mistakes.borrow_mut().iter_mut().skip(told) {
+            wrong.tag = Some(match kind {
+                TagKind::StartTag => format!("<{name}>"),
+                TagKind::EndTag => format!("</{name}>"),
+            });
+            wrong.open.clone_from(&open);
+        }
         if kind == TagKind::StartTag
             && let Some(made) = sink.nodes.borrow_mut().get_mut(sink.made.get() as usize)
             && let Kind::Element(element) = &mut made.kind
@@ -200,10 +216,16 @@ impl TokenSink for Tags<'_> {
             }
             _ => sink.at.set(self.last.get()),
         }
+        let told = sink.mistakes.borrow().len();
         for mistake in self.pending.take() {
             sink.tell(mistake);
         }
-        self.builder.process_token(tag, line)
+        let result = self.builder.process_token(tag, line);
+        let mut mistakes = sink.mistakes.borrow_mut();
+        for wrong in mistakes.iter_mut().skip(told) {
+            wrong.open = self.open.borrow().last().cloned();
+        }
+        result
     }
 
     fn end(&self) {
@@ -249,7 +271,7 @@ pub(crate) struct BuiltElement {
 /// Where the builder puts what it reads.
 struct Sink {
     nodes: RefCell<Vec<Built>>,
-    mistakes: RefCell<Vec<(Mistake, Span)>>,
+    mistakes: RefCell<Vec<Wrong>>,
     /// The tag that is read, or else the last one.
     at: Cell<Span>,
     /// What kind of tag is read.
@@ -294,8 +316,13 @@ impl Sink {
         let mut mistakes = self.mistakes.borrow_mut();
         let at = self.at.get();
         // One thing is told of a tag: what is wrong first.
-        if mistakes.last().is_none_or(|(_, last)| *last != at) {
-            mistakes.push((mistake, at));
+        if mistakes.last().is_none_or(|last| last.span != at) {
+            mistakes.push(Wrong {
+                mistake,
+                span: at,
+                tag: None,
+                open: None,
+            });
         }
     }
 

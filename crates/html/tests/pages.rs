@@ -87,6 +87,64 @@ fn each_rule_has_pages() {
     assert_eq!(rules, folders);
 }
 
+/// What is said of markup names the tag, and what it is in the way of.
+#[test]
+fn markup_is_named() {
+    for (body, wanted) in [
+        (
+            "<section><ul><li>a</section>",
+            "</section> comes while <ul> is still open",
+        ),
+        (
+            "<div><b><p>a</p></div>",
+            "</div> comes while <b> is still open",
+        ),
+        ("<p>a</span>", "</span> closes nothing that is open"),
+        (
+            "<p>a<div>b</div></p>",
+            "</p> closes nothing: a paragraph ends by itself",
+        ),
+        (
+            "<table><tr><td>a</td></tr><div>b</div></table>",
+            "<div> cannot stand here, in <t",
+        ),
+        ("<div/>a", "a slash does not close <div>"),
+        ("<p>a</p class=\"b\">", "</p> has attributes"),
+        (
+            "<a href=\"/\" href=\"/b/\">a</a>",
+            "an attribute stands twice in <a>",
+        ),
+        (
+            "<svg viewBox=\"0 0 1 1\"><path d=\"\"/></svg></i>",
+            "</i> closes nothing",
+        ),
+        ("a < b", "write &lt; for <"),
+        ("a &#0; b", "after the sign & is no character"),
+    ] {
+        let page = format!("<!doctype html><title>A</title><body><main>{body}</main></body>");
+        let findings = check(&Document::parse(&page), &GROUND);
+        let told = findings
+            .iter()
+            .filter(|finding| finding.rule.message.code == "markup-error");
+        let told: Vec<String> = told
+            .map(|finding| {
+                let mut diagnostic = Diagnostic::new(finding.rule.message);
+                diagnostic.values.clone_from(&finding.values);
+                diagnostic.text(messages("en"))
+            })
+            .collect();
+        assert!(
+            told.iter().any(|told| told.contains(wanted)),
+            "{body}: {told:?}"
+        );
+    }
+    let findings = check(
+        &Document::parse("<!doctype html><title>A</title><section>"),
+        &GROUND,
+    );
+    assert!(!findings.is_empty());
+}
+
 /// A page that breaks off anywhere is read to where it does.
 #[test]
 fn pages_that_break_off() {

@@ -5,6 +5,7 @@
 //! Answering never renders a page. Another entry inside an answer is a stub: its id, title,
 //! address, language, and the fields that were asked for.
 
+mod accessibility;
 mod collections;
 mod data;
 mod entries;
@@ -57,6 +58,8 @@ pub enum Query {
     Template(Arc<str>),
     /// The site: title, description, home, `params`.
     Site(LanguageId),
+    /// What the site says of its accessibility.
+    Accessibility(LanguageId),
     /// An entry by its id.
     Entry {
         id: Arc<str>,
@@ -206,6 +209,7 @@ impl Query {
         matches!(
             self,
             Self::Site(_)
+                | Self::Accessibility(_)
                 | Self::Entries(_)
                 | Self::Fields(_)
                 | Self::Collections(_)
@@ -410,6 +414,7 @@ impl Site {
             }
             Query::Template(name) => self.template(name),
             Query::Site(language) => self.site(*language),
+            Query::Accessibility(language) => self.accessibility(*language),
             Query::Entry {
                 id,
                 language,

@@ -256,6 +256,13 @@ pub static FUNCTIONS: &[Function] = &[
         run: |call| Ok(call.ask(Query::SocialCard(call.page.address.clone()))),
     },
     Function {
+        name: "accessibility",
+        parameters: &[],
+        any: false,
+        example: "{% set audit = accessibility() %}{% if audit.date %}{{ audit.date.text }}{% endif %}",
+        run: |call| Ok(call.ask(Query::Accessibility(call.language()))),
+    },
+    Function {
         name: "asset",
         parameters: &[required("path")],
         any: false,

@@ -4,6 +4,7 @@
 //! what they show, so that one that moved is the same page; where only the output of the earlier
 //! state is there, by their addresses.
 
+mod before;
 mod causes;
 mod print;
 
@@ -30,6 +31,7 @@ use rihla_site::schema::{FieldValue, same};
 use rihla_site::source::earlier::{self, Earlier};
 use rihla_site::source::{Digest, Snapshot};
 
+pub use before::Before;
 pub use print::{json, markdown};
 
 /// What is asked for.
@@ -199,18 +201,10 @@ fn compare(
     let earlier = |snapshot: Snapshot, outcome: &mut Outcome| {
         let before = loaded(&Arc::new(snapshot), request, progress, outcome);
         // Their places are in files of the earlier state, which nobody can see.
-        let first = outcome
-            .diagnostics
-            .iter()
-            .find(|problem| problem.is_error());
-        let broken = first.map(|first| {
-            let path = first.place.as_ref().map_or("", |place| &place.path);
-            Diagnostic::new(&say::EARLIER)
-                .with("value", &request.since)
-                .with("path", path)
-                .with("code", first.message.code)
-        });
-        outcome.diagnostics = broken.into_iter().collect();
+        let problems = std::mem::take(&mut outcome.diagnostics);
+        if problems.iter().any(Diagnostic::is_error) {
+            outcome.diagnostics.push(broken(&problems, request));
+        }
         before
     };
     let before = match earlier::kind(&request.path) {
@@ -237,6 +231,16 @@ fn compare(
         outcome.changes = Some(between(&before, &now, old, new, request.build.drafts));
     }
     Ok(())
+}
+
+/// What is said of an earlier state that has errors.
+fn broken(problems: &[Diagnostic], request: &Request) -> Diagnostic {
+    let first = problems.iter().find(|problem| problem.is_error());
+    let place = first.and_then(|first| first.place.as_ref());
+    Diagnostic::new(&say::EARLIER)
+        .with("value", &request.since)
+        .with("path", place.map_or("", |place| &place.path))
+        .with("code", first.map_or("", |first| first.message.code))
 }
 
 fn loaded(

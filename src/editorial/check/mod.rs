@@ -54,6 +54,8 @@ use rihla_site::content::Parts;
 use rihla_site::source::DictionaryFolders;
 use text::Texts;
 
+use crate::changes::Before;
+
 /// The rules over built pages.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     let rules = rihla_html::RULES.iter().chain(pages::RULES);
@@ -73,9 +75,9 @@ pub struct Further<'f> {
     /// That words are looked up, and the home of whoever asks, in which dictionaries may be besides those of the system.
     #[cfg(feature = "spelling")]
     pub spelling: Option<Option<&'f Path>>,
-    /// So that there is always something with this lifetime.
-    #[doc(hidden)]
-    pub none: std::marker::PhantomData<&'f ()>,
+    /// An earlier state: then only what concerns a page or a file that is another since is told. Where the site has errors
+    /// that keep its pages from being drawn, everything is.
+    pub before: Option<&'f Before>,
 }
 
 /// Checks a site: everything that a build checks, and what the languages say.
@@ -91,13 +93,11 @@ pub fn check_further(
     further: Further,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Outcome {
-    #[cfg(not(any(feature = "external", feature = "spelling")))]
-    let _ = further;
     #[cfg_attr(
         not(feature = "external"),
         expect(unused_mut, reason = "what is added is a feature")
     )]
-    let mut inspector = pages::Inspector::default();
+    let mut inspector = pages::Inspector::new(options);
     #[cfg(feature = "external")]
     if further.external.is_some() {
         inspector.addresses = Some(external::Addresses::default());
@@ -139,8 +139,14 @@ pub fn check_further(
             };
             found.extend(external::check(site, addresses, &asking));
         }
+        let is_drawn = rehearsal.files.is_some();
+        let before = further.before.filter(|_| is_drawn);
         let files = rehearsal.files.unwrap_or_default();
-        let found = inspector.verify(site, &files, found);
+        let later = pages::Later::of(site, options).filter(|_| is_drawn);
+        let (found, touched) = inspector.verify(site, &files, found, later.as_ref(), before);
+        if let Some(touched) = touched {
+            outcome.diagnostics.retain(|told| touched.holds(told, None));
+        }
         outcome.diagnostics.extend(found);
         rihla_diagnostics::sort(&mut outcome.diagnostics);
         outcome.diagnostics.dedup();

@@ -37,7 +37,7 @@ impl Desk {
             let page = site.plan.page(&address)?;
             Some((page, render::page(engine, page).ok()?.html))
         });
-        let inspector = pages::Inspector::default();
+        let inspector = pages::Inspector::without_memory();
         for (page, html) in drawn {
             inspector.look(site, page, &html);
         }

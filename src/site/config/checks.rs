@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::reader::Reader;
+use super::site::BaseUrl;
 use rihla_diagnostics::catalogue::{self, config as say};
 use rihla_diagnostics::{Diagnostic, Severity, Span, nearest};
 use rihla_text::yaml::{Map, Node};
@@ -43,7 +44,7 @@ pub struct Checks {
 pub struct RuleSilence {
     /// The code of its message.
     pub rule: &'static str,
-    /// Where: an address (`/fr/…`) or a file of the site; with `*` at its end, all that begin so.
+    /// Where: an address (`/fr/…`) or a file of the site; `*` stands for whatever there is in its place.
     pub place: Arc<str>,
     /// Where it is written.
     pub span: Span,
@@ -52,10 +53,7 @@ pub struct RuleSilence {
 impl RuleSilence {
     /// Whether an address, or the path of a file, is meant.
     pub fn holds(&self, place: &str) -> bool {
-        match self.place.strip_suffix('*') {
-            Some(beginning) => place.starts_with(beginning),
-            None => place == &*self.place,
-        }
+        is_meant(&self.place, place)
     }
 }
 
@@ -132,8 +130,8 @@ fn scaled((warning, error): (u64, u64), most: u64) -> (u64, u64) {
 }
 
 impl Checks {
-    /// Reads `check:` and `weight_limits:`.
-    pub(super) fn read(reader: &mut Reader, site: &Map) -> Self {
+    /// Reads `check:` and `weight_limits:`; `bases` are the addresses of the site.
+    pub(super) fn read(reader: &mut Reader, site: &Map, bases: &[&BaseUrl]) -> Self {
         let mut checks = Self {
             limits: Limits::read(reader, site),
             ..Self::default()
@@ -157,7 +155,7 @@ impl Checks {
         }
         if let Some(node) = map.get("silences") {
             for node in reader.list("silences", node) {
-                checks.silences.extend(silence(reader, &names, node));
+                checks.silences.extend(silence(reader, &names, bases, node));
             }
         }
         checks
@@ -185,6 +183,36 @@ fn named(
     found
 }
 
+/// Whether a text is what a pattern means, in which `*` stands for anything.
+fn is_meant(pattern: &str, text: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else {
+        return pattern == text;
+    };
+    let Some(mut left) = text.strip_prefix(start) else {
+        return false;
+    };
+    let mut parts: Vec<&str> = rest.split('*').collect();
+    let end = parts.pop().unwrap_or_default();
+    // The first place of each is as good as any later one.
+    for part in parts {
+        match left.find(part) {
+            Some(at) => left = &left[at + part.len()..],
+            None => return false,
+        }
+    }
+    left.ends_with(end)
+}
+
+/// An address of the site without scheme, host and base; what else is written, as it is.
+fn without_base(place: &str, bases: &[&BaseUrl]) -> Arc<str> {
+    let own = bases.iter().find_map(|base| {
+        let path = place.strip_prefix(&*base.origin)?;
+        let rest = path.strip_prefix(&*base.path)?;
+        Some(format!("/{rest}"))
+    });
+    own.map_or_else(|| place.into(), Arc::from)
+}
+
 /// A path of a file without the line and the column that stand behind it in a message.
 fn without_line(place: &str) -> &str {
     let mut place = place;
@@ -198,7 +226,12 @@ fn without_line(place: &str) -> &str {
     place
 }
 
-fn silence(reader: &mut Reader, names: &[&'static str], node: &Node) -> Option<RuleSilence> {
+fn silence(
+    reader: &mut Reader,
+    names: &[&'static str],
+    bases: &[&BaseUrl],
+    node: &Node,
+) -> Option<RuleSilence> {
     let map = reader.map("silences", node)?;
     reader.only(map, &["rule", "where", "reason"]);
     for (key, example) in [
@@ -217,7 +250,24 @@ fn silence(reader: &mut Reader, names: &[&'static str], node: &Node) -> Option<R
     let rule = named(reader, names, &rule?, span)?;
     Some(RuleSilence {
         rule,
-        place: without_line(&place?).into(),
+        place: without_base(without_line(&place?), bases),
         span: node.span,
     })
+}
+
+#[cfg(test)]
+#[test]
+fn patterns() {
+    for (pattern, text, wanted) in [
+        ("/fr/", "/fr/", true),
+        ("/fr/", "/fr/a/", false),
+        ("/fr/*", "/fr/a/", true),
+        ("/*/contact/", "/fr/contact/", true),
+        ("/*/contact/", "/fr/contact/us/", false),
+        ("*/a*b*c", "x/a1b2b3c", true),
+        ("/a*a/", "/a/", false),
+        ("*", "", true),
+    ] {
+        assert_eq!(is_meant(pattern, text), wanted, "{pattern} {text}");
+    }
 }

@@ -1,5 +1,6 @@
 //! What the site says of itself: `site.yaml`, each `collection.yaml`, and the theme's strings.
 
+mod audit;
 mod builtin;
 mod checks;
 mod collection;
@@ -13,6 +14,7 @@ mod site;
 mod theme;
 mod tokens;
 
+pub use audit::{Audit, Complaints, Contact, Exemption, Framework};
 pub use builtin::{BuiltinTheme, DEFAULT_ROOT, DEFAULT_THEME, EJECTED, Layer};
 pub use checks::{Checks, Limits, RuleSilence, Weight};
 pub use collection::{
@@ -215,6 +217,9 @@ impl rihla_text::yaml::Shape for Settings {
             ([], false) => SITE_KEYS.contains(&name) || COLLECTION_KEYS.contains(&name),
             (["languages"], true) => LANGUAGE_KEYS.contains(&name),
             (["menus", ..], true) => ["title", "intro", "items", "id", "url"].contains(&name),
+            (["audit"], false) => audit::AUDIT_KEYS.contains(&name),
+            (["audit", "exemptions"], true) => ["what", "reason"].contains(&name),
+            (["audit", "complaints"], false) => ["name", "url"].contains(&name),
             (["check"], false) => ["rules", "silences"].contains(&name),
             (["links"], false) => name == "skip",
             (["links", "skip"], true) => ["address", "reason"].contains(&name),
@@ -232,7 +237,10 @@ impl rihla_text::yaml::Shape for Settings {
                 [
                     ..,
                     "title" | "slug" | "description" | "intro" | "label" | "help",
-                ],
+                ]
+                | ["audit", "auditor" | "law"]
+                | ["audit", "exemptions", "what" | "reason"]
+                | ["audit", "complaints", "name"],
                 false,
             ) => rihla_text::language::is_language(name),
             _ => false,

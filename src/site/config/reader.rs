@@ -73,6 +73,10 @@ pub(crate) mod expected {
         BOOLEAN = "setting-boolean";
         LIST = "setting-list";
         MAP = "setting-map";
+        DATE = "setting-date";
+        RATE = "setting-rate";
+        CONTACT = "setting-contact";
+        WEB = "setting-web";
         SIZE = "setting-size";
         WIDTH = "setting-width";
         ANCHOR = "setting-anchor";
@@ -112,6 +116,7 @@ impl<'a> Reader<'a> {
             .push(diagnostic.placed(rihla_diagnostics::Location::new(self.path.clone(), span)));
     }
 
+    /// Reports a value of another kind than is wanted.
     pub(crate) fn wrong(&mut self, key: &str, node: &Node, wanted: Text) {
         self.report(wrong(key, wanted), node.span);
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::audit::Audit;
 use super::builtin::DEFAULT_THEME;
 use super::checks::Checks;
 use super::collection::Untranslated;
@@ -54,6 +55,7 @@ pub const SITE_KEYS: &[&str] = &[
     "glossary",
     "notices",
     "search",
+    "audit",
     "check",
     "weight_limits",
     "links",
@@ -112,6 +114,8 @@ pub struct Site {
     pub notices: Option<(Arc<str>, Span)>,
     /// How visitors find words on the site; `None` where they cannot.
     pub search: Option<Search>,
+    /// What is known of its accessibility.
+    pub audit: Audit,
     /// What the place that serves the site is asked to do.
     pub hosting: Hosting,
     /// How images are made.
@@ -218,7 +222,8 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
     let untranslated = reader
         .choice_of(map, "untranslated", Untranslated::NAMES)
         .unwrap_or(Untranslated::Listed);
-    let checks = Checks::read(reader, map);
+    let bases: Vec<&BaseUrl> = base_url.iter().chain(&written).collect();
+    let checks = Checks::read(reader, map, &bases);
     if let Some(node) = map.get("hosts") {
         hosts(reader, node);
     }
@@ -247,6 +252,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         glossary: named(reader, map, "glossary"),
         notices: named(reader, map, "notices"),
         search: Search::read(reader, map),
+        audit: Audit::read(reader, map),
         hosting: Hosting::read(reader, map),
         images: ImageSettings::read(reader, map),
         checks,

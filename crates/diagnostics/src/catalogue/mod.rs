@@ -96,3 +96,8 @@ pub fn rules() -> impl Iterator<Item = &'static Message> {
         &spelling::WORD,
     ])
 }
+
+/// The rules about one page, whatever the others are.
+pub fn rules_of_pages() -> impl Iterator<Item = &'static Message> {
+    html::ALL.iter().copied().chain([&markdown::LINK_WORDS])
+}

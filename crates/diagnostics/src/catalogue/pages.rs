@@ -17,6 +17,8 @@ messages! {
     CANONICAL: Error "canonical-self";
     /// A text in another language than its page says.
     TEXT_LANGUAGE: Warning "text-language";
+    /// Links to help that stand elsewhere than on other pages.
+    HELP_PLACE: Warning "help-place";
     /// More than `weight_limits` allow.
     WEIGHT: Warning "page-weight";
     /// More files than `weight_limits` allow.

@@ -211,19 +211,21 @@ pub(super) fn element(page: &Page, element: Element, found: &mut Found) {
 }
 
 fn role(element: Element, value: &str, found: &mut Found) {
-    let is_role = |word: &str| {
-        let word = word.to_ascii_lowercase();
-        match word.strip_prefix("doc-") {
-            Some(doc) => DOC_ROLES.contains(&doc),
-            None => ROLES.contains(&word.as_str()),
-        }
-    };
     let mut words = value.split_ascii_whitespace().peekable();
     // Browsers take the first role that they know.
     if words.peek().is_some() && !words.any(is_role) {
         found
             .add(RuleId::AriaRoles, element)
             .with("value", quoted(value));
+    }
+}
+
+/// Whether there is a role of this name.
+pub(super) fn is_role(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    match word.strip_prefix("doc-") {
+        Some(doc) => DOC_ROLES.contains(&doc),
+        None => ROLES.contains(&word.as_str()),
     }
 }
 

@@ -121,7 +121,8 @@ impl<'d> Landmarks<'d> {
 
     /// Looks for the link that skips to the main part.
     fn skip(&self, page: &Page<'d>, mains: &[Element<'d>], found: &mut Found) {
-        let (mut skips, mut is_told) = (false, false);
+        let mut skips = false;
+        let mut dead = Vec::new();
         for link in &self.links {
             let Some(fragment) = fragment(*link) else {
                 continue;
@@ -132,15 +133,19 @@ impl<'d> Landmarks<'d> {
                 }
                 // The top of the page, and words that a browser looks for.
                 None if fragment.eq_ignore_ascii_case("top") || fragment.starts_with(":~:") => {}
-                None => {
-                    let what = Value::phrase(LEADS_NOWHERE, [("target", fragment.into())]);
-                    let finding = found.add(RuleId::SkipLink, *link).with("what", what);
-                    finding.with("target", fragment);
-                    is_told = true;
-                }
+                None => dead.push((*link, fragment)),
             }
         }
-        if !skips && !is_told && !begins_with(page, mains) {
+        // Beside one that skips, another is a link as any.
+        if skips {
+            return;
+        }
+        for (link, fragment) in &dead {
+            let what = Value::phrase(LEADS_NOWHERE, [("target", (*fragment).into())]);
+            let finding = found.add(RuleId::SkipLink, *link).with("what", what);
+            finding.with("target", fragment);
+        }
+        if dead.is_empty() && !begins_with(page, mains) {
             let root = page.document.root();
             found.add(RuleId::SkipLink, root).with("what", NO_LINK);
         }

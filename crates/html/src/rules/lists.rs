@@ -1,5 +1,6 @@
 //! Lists and what may stand in them (HTML, section 4.4).
 
+use super::aria::is_role;
 use super::{Found, RuleId};
 use crate::document::{Element, Part};
 
@@ -29,7 +30,11 @@ fn stranger<'d>(element: Element<'d>, may: impl Fn(Element<'d>) -> bool) -> Opti
 }
 
 fn list(element: Element, found: &mut Found) {
-    if element.role().is_some_and(|role| role != "list") {
+    // A role that there is not is none.
+    if element
+        .role()
+        .is_some_and(|role| role != "list" && is_role(role))
+    {
         return;
     }
     let may = |child: Element| match child.role() {
@@ -48,9 +53,13 @@ fn item(element: Element, found: &mut Found) {
     if element.role().is_some_and(|role| role != "listitem") {
         return;
     }
-    let is_in_list = element.parent().is_some_and(|parent| match parent.role() {
-        Some(role) => role == "list",
-        None => matches!(parent.name(), "ul" | "ol" | "menu"),
+    let is_in_list = element.parent().is_some_and(|parent| {
+        let role = parent.role().filter(|role| is_role(role));
+        match role {
+            // What says that it is no list has items that are none.
+            Some(role) => matches!(role, "list" | "none" | "presentation"),
+            None => matches!(parent.name(), "ul" | "ol" | "menu"),
+        }
     });
     if !is_in_list {
         found.add(RuleId::Listitem, element);

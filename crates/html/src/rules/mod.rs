@@ -127,6 +127,39 @@ pub struct Finding {
     pub other: Option<Span>,
 }
 
+/// The names of the values that findings on a page have, here and with those who look at pages besides: so that a
+/// finding can be kept and read again.
+pub const VALUE_NAMES: &[&str] = &[
+    "address",
+    "alt",
+    "attribute",
+    "before",
+    "cell",
+    "count",
+    "element",
+    "file",
+    "found",
+    "id",
+    "item",
+    "key",
+    "label",
+    "lang",
+    "language",
+    "level",
+    "list",
+    "name",
+    "other",
+    "outer",
+    "seconds",
+    "setting",
+    "src",
+    "target",
+    "title",
+    "value",
+    "what",
+    "words",
+];
+
 /// What the rules find in a page, in the order of its tags; of one tag, in that of the rules.
 pub fn check(document: &Document, ground: &Ground) -> Vec<Finding> {
     let page = Page {
@@ -226,6 +259,7 @@ impl Found {
 impl Finding {
     /// Gives a placeholder of the message its value.
     pub(crate) fn with(&mut self, name: &'static str, value: impl Into<Value>) -> &mut Self {
+        debug_assert!(VALUE_NAMES.contains(&name), "“{name}” stands in no list");
         self.values.push((name, value.into()));
         self
     }

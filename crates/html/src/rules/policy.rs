@@ -27,6 +27,15 @@ pub(super) fn element(page: &Page, element: Element, found: &mut Found) {
                 .with("attribute", name);
         }
     }
+    // From there, everything is asked for that has no address of its own.
+    if element.is("base")
+        && let Some(href) = element.filled("href")
+        && is_elsewhere(href, page.ground.origin)
+    {
+        found
+            .add(RuleId::OtherOrigin, element)
+            .with("address", quoted(href));
+    }
     let resources = references::of(element)
         .into_iter()
         .filter(references::Reference::is_resource);

@@ -46,6 +46,14 @@ pub(super) fn of_site(site: &Site, page: &str, address: &str) -> Option<String> 
     Some(found)
 }
 
+/// As [`of_site`], for an address on a page whose relative addresses lead to another site.
+pub(super) fn of_origin(site: &Site, address: &str) -> Option<String> {
+    let is_whole = address
+        .trim()
+        .starts_with(&*site.config.site.base_url.origin);
+    is_whole.then(|| of_site(site, "/", address)).flatten()
+}
+
 /// Whether an address begins with a scheme (RFC 3986, section 3.1).
 fn has_scheme(address: &str) -> bool {
     let Some((scheme, _)) = address.split_once(':') else {

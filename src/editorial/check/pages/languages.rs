@@ -50,10 +50,21 @@ pub(super) fn texts(site: &Site, page: &Page, document: &Document) -> Vec<Found>
         found.push(
             Found::new(&say::TEXT_LANGUAGE, passage.span)
                 .with("found", spoken.said())
-                .with("language", language),
+                .with("language", language)
+                .with("words", first_words(&passage.text)),
         );
     }
     found
+}
+
+/// The first words of a text, by which it is found where it is written.
+fn first_words(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let text = text.trim();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// Pages of one language with the same title.

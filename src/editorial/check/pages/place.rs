@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
 use super::super::weigh;
-use super::{Found, Seen};
+use super::{Found, Seen, Touched};
 use rihla_build::origin::{Origins, Words};
 use rihla_build::query::Site;
 use rihla_build::render::{self, Engine};
@@ -23,17 +23,151 @@ struct Placed {
     diagnostic: Diagnostic,
     /// The address of the page; of several, the last one.
     page: Arc<str>,
+    /// What makes it one with the same on other pages, wherever it is placed there.
+    cause: Option<Arc<str>>,
+    /// How much of it there is: of pages with one cause, the one with the most is told.
+    amount: u64,
+    /// The field whose words they are, where the template is told of them.
+    field: Option<Location>,
 }
 
-/// Leads everything that was found on pages to its place; what one place causes on many pages is told once. `told`
-/// was told of the sources themselves. What the site does not want to hear of either is left out. Gives besides what is
-/// said of silences that none of it needed.
-pub(super) fn placed(
-    site: &Arc<Site>,
-    seen: &[Seen],
-    told: Vec<Diagnostic>,
-) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-    let silences = Silences::new(site);
+/// What is told once.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    code: &'static str,
+    place: Option<Location>,
+    cause: Option<Arc<str>>,
+}
+
+/// Rules that say the same of a page and of the text from which it was drawn, or of one tag; the one that is told
+/// where both are.
+const SAME: &[(&str, &str)] = &[
+    ("image-alt", "picture-alternative"),
+    ("image-alt-words", "alternative-words"),
+    ("link-fragment", "skip-link"),
+    ("text-language", "field-in-another-language"),
+    ("text-language", "passage-in-another-language"),
+    ("text-language", "text-in-another-language"),
+];
+
+impl Key {
+    fn of(diagnostic: &Diagnostic, cause: Option<Arc<str>>) -> Self {
+        Self {
+            code: diagnostic.message.code,
+            place: diagnostic.place.clone().filter(|_| cause.is_none()),
+            cause,
+        }
+    }
+
+    /// Whether it is among what was told, or a rule that says the same is.
+    fn is_among(&self, known: &BTreeSet<Self>) -> bool {
+        known.contains(self) || self.is_said_by(known)
+    }
+
+    /// Whether another rule that says the same told it.
+    fn is_said_by(&self, known: &BTreeSet<Self>) -> bool {
+        let mut same = SAME.iter().filter(|(code, _)| *code == self.code);
+        same.any(|(_, code)| {
+            known.contains(&Self {
+                code,
+                ..self.clone()
+            })
+        })
+    }
+}
+
+/// Leads what is found to its place, and tells it.
+pub(super) struct Teller<'s> {
+    site: &'s Site,
+    silences: Silences<'s>,
+    touched: Option<&'s Touched>,
+    /// What was told.
+    known: BTreeSet<Key>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'s> Teller<'s> {
+    /// Tells what a site wants to hear of what concerns something that is `touched`.
+    pub(super) fn new(site: &'s Site, touched: Option<&'s Touched>) -> Self {
+        Self {
+            site,
+            silences: Silences::new(site),
+            touched,
+            known: BTreeSet::new(),
+            found: Vec::new(),
+        }
+    }
+
+    fn is_heard(&self, placed: &mut Placed, page: Option<&Arc<str>>) -> bool {
+        weigh(self.site, &mut placed.diagnostic)
+            && !self.silences.hold(placed)
+            && self.is_touched(&placed.diagnostic, page)
+    }
+
+    fn is_touched(&self, diagnostic: &Diagnostic, page: Option<&Arc<str>>) -> bool {
+        let touched = self.touched;
+        touched.is_none_or(|touched| touched.holds(diagnostic, page))
+    }
+
+    /// Tells what was found in the sources themselves: what comes after it is no second finding of the same.
+    pub(super) fn sources(&mut self, told: Vec<Diagnostic>) {
+        let keys = told.iter().map(|told| Key::of(told, None));
+        self.known.extend(keys);
+        for diagnostic in told {
+            let mut placed = Placed {
+                diagnostic,
+                page: "".into(),
+                cause: None,
+                amount: 0,
+                field: None,
+            };
+            if self.is_heard(&mut placed, None) {
+                self.found.push(placed.diagnostic);
+            }
+        }
+    }
+
+    /// Tells what was found on pages of a site; what one place causes on many pages is told once.
+    pub(super) fn pages(&mut self, site: &Arc<Site>, seen: &[Seen]) {
+        let mut groups: BTreeMap<Key, Group> = BTreeMap::new();
+        for mut placed in placed(site, seen) {
+            let key = Key::of(&placed.diagnostic, placed.cause.clone());
+            let field = placed.field.clone().map(|place| Key {
+                place: Some(place),
+                ..key.clone()
+            });
+            let is_known =
+                key.is_among(&self.known) || field.is_some_and(|field| field.is_among(&self.known));
+            let page = placed.page.clone();
+            if !is_known && self.is_heard(&mut placed, Some(&page)) {
+                groups.entry(key).or_default().add(placed);
+            }
+        }
+        let keys: BTreeSet<Key> = groups.keys().cloned().collect();
+        groups.retain(|key, _| !key.is_said_by(&keys));
+        self.found
+            .extend(groups.into_values().flat_map(Group::told));
+        self.known.extend(keys);
+    }
+
+    /// Everything that was told.
+    pub(super) fn told(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    /// Everything that was told, and which silences nothing needed.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        let unused: Vec<Diagnostic> = self.silences.unused().collect();
+        let unused = unused.into_iter();
+        let unused = unused.filter(|unused| self.is_touched(unused, None));
+        let unused: Vec<Diagnostic> = unused.collect();
+        self.found.extend(unused);
+        self.found
+    }
+}
+
+/// What was found on pages, at the places that cause it.
+fn placed(site: &Arc<Site>, seen: &[Seen]) -> impl Iterator<Item = Placed> {
     let with_findings: Vec<&Seen> = seen.iter().filter(|seen| !seen.found.is_empty()).collect();
     let engine = match with_findings.is_empty() {
         true => None,
@@ -44,29 +178,7 @@ pub(super) fn placed(
         .par_iter()
         .map(|seen| of_page(site, engine.as_ref(), &read, seen))
         .collect();
-    let key = |of: &Diagnostic| (of.message.code, of.place.clone());
-    let known: BTreeSet<_> = told.iter().map(key).collect();
-    let is_heard =
-        |placed: &mut Placed| weigh(site, &mut placed.diagnostic) && !silences.hold(placed);
-    let mut groups: BTreeMap<(&'static str, Option<Location>), Group> = BTreeMap::new();
-    for mut placed in all.into_iter().flatten() {
-        let key = key(&placed.diagnostic);
-        if !known.contains(&key) && is_heard(&mut placed) {
-            groups.entry(key).or_default().add(placed);
-        }
-    }
-    let told = told.into_iter().filter_map(|diagnostic| {
-        let page = diagnostic.pages.as_ref().map(|pages| pages.first.clone());
-        let mut placed = Placed {
-            diagnostic,
-            page: page.unwrap_or_default(),
-        };
-        is_heard(&mut placed).then_some(placed.diagnostic)
-    });
-    let mut found: Vec<Diagnostic> = told.collect();
-    found.extend(groups.into_values().flat_map(Group::told));
-    let unused = silences.unused().collect();
-    (found, unused)
+    all.into_iter().flatten()
 }
 
 /// What a rule found that one place causes.
@@ -90,6 +202,14 @@ impl Group {
             self.last = Some(placed.page.clone());
             self.pages += 1;
         }
+        if placed.cause.is_some() {
+            match self.variants.first_mut() {
+                Some(known) if known.amount < placed.amount => *known = placed,
+                Some(_) => {}
+                None => self.variants.push(placed),
+            }
+            return;
+        }
         // Where the place is a whole file, each is another.
         let is_room = self.variants.len() <= Self::MOST || !placed.is_at_words();
         let mut variants = self.variants.iter_mut();
@@ -109,8 +229,10 @@ impl Group {
 
     /// What is told of them.
     fn told(self) -> Vec<Diagnostic> {
-        let is_one = self.variants.len() > Self::MOST
-            && self.variants.first().is_some_and(Placed::is_at_words);
+        let first = self.variants.first();
+        let is_one = first.is_some_and(|first| {
+            first.cause.is_some() || first.is_at_words() && self.variants.len() > Self::MOST
+        });
         let told = self.variants.into_iter().map(|placed| placed.diagnostic);
         let mut told: Vec<Diagnostic> = told.collect();
         if is_one {
@@ -142,9 +264,15 @@ fn of_page(site: &Site, engine: Option<&Engine>, read: &ReadFiles, seen: &Seen) 
     let sources = Sources::of(site, read, page);
     let found = seen.found.iter();
     found
-        .map(|found| Placed {
-            diagnostic: diagnostic(site, page, found, origins.as_ref(), &sources),
-            page: seen.address.clone(),
+        .map(|found| {
+            let (diagnostic, field) = diagnostic(site, page, found, origins.as_ref(), &sources);
+            Placed {
+                diagnostic,
+                page: seen.address.clone(),
+                cause: found.cause.clone(),
+                amount: found.amount,
+                field,
+            }
         })
         .filter(|placed| !is_of_writer(&placed.diagnostic))
         .collect()
@@ -158,42 +286,58 @@ fn is_of_writer(diagnostic: &Diagnostic) -> bool {
         && place.is_some_and(|place| place.path.starts_with("content/"))
 }
 
+/// What is told of a finding; and the field whose words they are, where it is the template that is told of them.
 fn diagnostic(
     site: &Site,
     page: &Page,
     found: &Found,
     origins: Option<&Origins>,
     sources: &Sources,
-) -> Diagnostic {
+) -> (Diagnostic, Option<Location>) {
     let mut diagnostic = Diagnostic::new(found.message);
     diagnostic.values.clone_from(&found.values);
+    if *found.message == say::TEXT_LANGUAGE {
+        // They tell where it comes from, and are not said.
+        diagnostic.values.retain(|(name, _)| *name != "words");
+    }
     diagnostic.weight = found.weight;
     diagnostic.pages = Some(Pages {
         first: page.address.clone(),
         count: 1,
     });
+    let whole = Location::file(page.place.path.clone());
     // What concerns the whole page was caused by what caused the page.
     let origin = match (origins, found.span == Span::default()) {
         (Some(origins), false) => origins.at(found.span.start),
-        _ => return diagnostic.placed(Location::file(page.place.path.clone())),
+        _ => return (diagnostic.placed(whole), None),
     };
     let field = match &origin.words {
-        Some(Words::Text(place)) => return diagnostic.placed(place.clone()),
+        Some(Words::Text(place)) => return (diagnostic.placed(place.clone()), None),
         Some(Words::Field(text, byte)) => sources.line(site, text, *byte),
         // What a template draws of a field is found by its words.
         None => {
             let is_words = |name: &str| !matches!(name, "address" | "fragment" | "page" | "src");
             let values = found.values.iter().filter(|(name, _)| is_words(name));
-            let values = values.map(|(_, value)| value.as_text());
-            values.filter_map(|text| sources.place(text)).next()
+            let mut values = values.map(|(name, value)| (*name, value.as_text()));
+            values.find_map(|(name, text)| {
+                let own = sources.place(text);
+                // Names and words of the rule itself stand in many fields.
+                let is_said = matches!(name, "alt" | "label" | "title" | "words");
+                own.or_else(|| sources.place_anywhere(site, text).filter(|_| is_said))
+            })
         }
     };
     match (field, origin.template) {
-        (Some(field), Some(template)) => {
-            diagnostic.placed(field).related(template, say::DRAWN_HERE)
+        // Words in another language may be right where they are written: the template does not say which it is.
+        (field, Some(template)) if *found.message == say::TEXT_LANGUAGE => {
+            (diagnostic.placed(template), field)
         }
-        (Some(place), None) | (None, Some(place)) => diagnostic.placed(place),
-        (None, None) => diagnostic.placed(Location::file(page.place.path.clone())),
+        (Some(field), Some(template)) => (
+            diagnostic.placed(field).related(template, say::DRAWN_HERE),
+            None,
+        ),
+        (Some(place), None) | (None, Some(place)) => (diagnostic.placed(place), None),
+        (None, None) => (diagnostic.placed(whole), None),
     }
 }
 
@@ -202,15 +346,90 @@ type Texts = Vec<(String, Location)>;
 
 /// The texts in the fields of files, by their paths: one file may hold the entries of a thousand pages.
 #[derive(Default)]
-struct ReadFiles(Mutex<BTreeMap<Arc<str>, Arc<Texts>>>);
+struct ReadFiles {
+    files: Mutex<BTreeMap<Arc<str>, Arc<Texts>>>,
+    /// Those of the whole site and the strings of its theme, where they had to be looked through.
+    all: OnceLock<Texts>,
+    /// Where words were found among all of them.
+    found: Mutex<BTreeMap<String, Option<Location>>>,
+}
 
 impl ReadFiles {
     fn of(&self, site: &Site, path: &Arc<str>) -> Arc<Texts> {
-        let mut read = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut read = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         let texts = read.entry(path.clone());
         texts
             .or_insert_with(|| Arc::new(texts_of(site, path)))
             .clone()
+    }
+
+    /// Where words stand among all of the site, if in one place alone.
+    fn anywhere(&self, site: &Site, wanted: &Wanted) -> Option<Location> {
+        let all = self.all.get_or_init(|| {
+            let is_strings = |path: &str| path.ends_with(".yaml") && path.contains("/strings/");
+            let strings = site.snapshot.under("themes");
+            let strings = strings.filter(|file| is_strings(&file.path));
+            let is_text = |path: &str| {
+                let is_hidden = path.split('/').any(|name| name.starts_with('.'));
+                !is_hidden && (path.ends_with(".yaml") || path.ends_with(".md"))
+            };
+            let content = site.snapshot.under("content");
+            let content = content.filter(|file| is_text(&file.path) && *file.path != *SITE);
+            let files: Vec<&Arc<str>> = content.chain(strings).map(|file| &file.path).collect();
+            let texts = files.par_iter().flat_map_iter(|path| texts_of(site, path));
+            texts.collect()
+        });
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = format!("{}{}", wanted.letters, if wanted.is_cut { "…" } else { "" });
+        let place = found.entry(key);
+        place.or_insert_with(|| wanted.place(all.iter())).clone()
+    }
+}
+
+/// Words that are looked for, by their letters.
+struct Wanted {
+    letters: String,
+    /// Whether more follow them.
+    is_cut: bool,
+}
+
+impl Wanted {
+    /// How many letters a part of a text has at least that is known by them.
+    const PART: usize = 16;
+
+    /// Words; `None` where there are fewer letters than `least`: few are anywhere.
+    fn new(words: &str, least: usize) -> Option<Self> {
+        let cut = words.trim_end().strip_suffix('…');
+        let letters = letters(cut.unwrap_or(words));
+        (letters.chars().count() >= least).then_some(Self {
+            letters,
+            is_cut: cut.is_some(),
+        })
+    }
+
+    /// Where they stand among texts, if in one place alone: as all of a text, else as a part of it.
+    fn place<'t>(
+        &self,
+        texts: impl Iterator<Item = &'t (String, Location)> + Clone,
+    ) -> Option<Location> {
+        let is_whole = |text: &str| match self.is_cut {
+            true => text.starts_with(&self.letters),
+            false => text == self.letters,
+        };
+        let only = |is_meant: &dyn Fn(&str) -> bool| {
+            let mut places = texts.clone().filter(|(text, _)| is_meant(text));
+            let first = places.next();
+            let is_only = places.next().is_none();
+            (first.is_some(), first.filter(|_| is_only))
+        };
+        let (is_there, whole) = only(&is_whole);
+        let is_part = || self.letters.chars().count() >= Self::PART;
+        let place = match is_there {
+            true => whole,
+            false if is_part() => only(&|text| text.contains(&self.letters)).1,
+            false => None,
+        };
+        place.map(|(_, place)| place.clone())
     }
 }
 
@@ -233,13 +452,14 @@ fn texts_of(site: &Site, path: &Arc<str>) -> Texts {
 }
 
 /// The texts in the fields of what a page shows.
-struct Sources {
+struct Sources<'r> {
     files: Vec<Arc<Texts>>,
+    read: &'r ReadFiles,
 }
 
-impl Sources {
+impl<'r> Sources<'r> {
     /// Those of the entry that a page is about, or of the file that caused it.
-    fn of(site: &Site, read: &ReadFiles, page: &Page) -> Self {
+    fn of(site: &Site, read: &'r ReadFiles, page: &Page) -> Self {
         let entry = match page.kind {
             PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
                 Some(&site.graph.entries[entry])
@@ -255,26 +475,19 @@ impl Sources {
         let files = paths.into_iter().map(|path| read.of(site, path));
         Self {
             files: files.collect(),
+            read,
         }
     }
 
-    /// Where a text stands, if it stands in one place alone.
+    /// Where words stand, if in one place alone.
     fn place(&self, wanted: &str) -> Option<Location> {
-        let cut = wanted.trim_end().strip_suffix('…');
-        let wanted = letters(cut.unwrap_or(wanted));
-        // Shorter ones are anywhere.
-        if wanted.chars().count() < 3 {
-            return None;
-        }
-        let is_meant = |text: &str| match cut {
-            Some(_) => text.starts_with(&wanted),
-            None => text == wanted,
-        };
         let texts = self.files.iter().flat_map(|texts| texts.iter());
-        let mut places = texts.filter(|(text, _)| is_meant(text));
-        let first = places.next();
-        let is_only = places.next().is_none();
-        first.filter(|_| is_only).map(|(_, place)| place.clone())
+        Wanted::new(wanted, 3)?.place(texts)
+    }
+
+    /// Where words stand that are of another entry, or of the theme.
+    fn place_anywhere(&self, site: &Site, wanted: &str) -> Option<Location> {
+        self.read.anywhere(site, &Wanted::new(wanted, 8)?)
     }
 
     /// Where a line of a field in Markdown stands; all of the field, where nothing tells which of its lines.
@@ -352,10 +565,22 @@ impl<'s> Silences<'s> {
     }
 
     /// Those that nothing needed.
-    fn unused(self) -> impl Iterator<Item = Diagnostic> {
+    fn unused(&self) -> impl Iterator<Item = Diagnostic> {
         let silences = &self.site.config.site.checks.silences;
-        let unused = silences.iter().zip(self.used);
+        let unused = silences.iter().zip(&self.used);
         let unused = unused.filter(|(_, used)| !used.get());
-        unused.map(|(silence, _)| Diagnostic::at(&say::SILENCE_UNUSED, SITE, silence.span))
+        unused.map(|(silence, _)| {
+            let place = &*silence.place;
+            let is_there = place.contains('*')
+                || self.site.plan.page(place).is_some()
+                || self.site.snapshot.get(place).is_some();
+            let what = match is_there {
+                true => "nothing",
+                false => "nowhere",
+            };
+            Diagnostic::at(&say::SILENCE_UNUSED, SITE, silence.span)
+                .with("what", what)
+                .with("where", place)
+        })
     }
 }

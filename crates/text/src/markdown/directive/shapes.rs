@@ -310,4 +310,13 @@ pub static DIRECTIVES: &[Shape] = &[
         text: Text("directive-lang"),
         example: Text("directive-lang-example"),
     },
+    Shape {
+        name: "accessibility",
+        parameters: &[],
+        first: None,
+        holds: Holds::Nothing,
+        line: Text("directive-accessibility-lines"),
+        text: Text("directive-accessibility"),
+        example: Text("directive-accessibility-example"),
+    },
 ];
