@@ -18,6 +18,7 @@ mod later;
 mod links;
 mod memory;
 mod place;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod touched;
