@@ -144,6 +144,28 @@ fn what_is_online_is_found_and_nothing_else() {
     );
 }
 
+/// The form leads to a page of the site; nothing else is allowed that a site without search does not allow.
+#[test]
+fn the_policy_allows_the_form_and_no_more() {
+    let folder = site();
+    build(folder.path(), "public");
+    let policy = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; \
+        connect-src 'self'; manifest-src 'self'; media-src 'self'; base-uri 'none'; form-action 'self'";
+    let read = |path: &str| fs::read_to_string(folder.path().join(path)).expect("a file");
+    let page = read("public/fr/aide/j-ai-besoin-d-un-medecin/index.html");
+    assert!(page.contains(&format!("content=\"{policy}\"")));
+    assert!(page.contains("action=\"/a/b/fr/recherche/\""));
+    assert!(page.contains("data-index=\"/a/b/fr/search.json\""));
+    let header = format!("{policy}; frame-ancestors 'none'");
+    for path in [
+        "public/_headers",
+        ".rihla/hosting/nginx.conf",
+        ".rihla/hosting/htaccess",
+    ] {
+        assert!(read(path).contains(&header), "{path}");
+    }
+}
+
 #[test]
 fn two_builds_make_the_same_and_so_does_one_after_an_edit() {
     let (one, other) = (site(), site());

@@ -95,7 +95,7 @@ const FRENCH: Stems = Stems {
     steps: &[
         &[
             "travaux>travail>0",
-            "eaux>eau",
+            "eaux>eau>0",
             "aux>al",
             "ss>ss",
             "s>",
@@ -346,7 +346,7 @@ mod tests {
             &[
                 &["migración", "migraciones"],
                 &["niño", "niños", "niña"],
-                &["luz", "luces"],
+                &["lápiz", "lápices"],
             ],
         ),
     ];
