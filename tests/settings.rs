@@ -57,13 +57,14 @@ const TEMPLATE: &str = "<!doctype html><link rel=\"stylesheet\" href=\"{{ asset(
     <script src=\"{{ asset(path=\"s.js\") }}\"></script><title>{{ page.title }}</title>{{ site() }}\
     {% for item in menu(name=\"main\") %}{{ item }}{% endfor %}{{ page.fields }}\
     {% if page.fields?.date %}{{ page.fields.date | date }}{% endif %}\
-    {% if list %}{{ list }}{% endif %}{{ page.html }}{{ sharing_image() }}{{ accessibility() }}";
+    {% if list %}{{ list }}{% endif %}{{ page.html }}{{ sharing_image() }}{{ structured_data() }}{{ datasets() }}{{ accessibility() }}";
 
 /// A file, a key of it, and lines that give it a value.
 const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "edition", "edition: 7"),
     (SITE, "title", "title: {fr: \"X\", en: \"Y\"}"),
     (SITE, "description", "description: \"D\""),
+    (SITE, "organisation", "organisation: {name: \"O\"}"),
     (SITE, "base_url", "base_url: \"https://f.org/a/\""),
     (SITE, "identity", "identity: \"tag:e.org,2026:site\""),
     (SITE, "time_zone", "time_zone: Asia/Tokyo"),
@@ -100,6 +101,13 @@ const ROWS: &[(&str, &str, &str)] = &[
     (NEWS, "untranslated", "untranslated: required"),
     (NEWS, "translation", "translation: {en: {of: de}}"),
     (NEWS, "lists", "lists: [{by: year}]"),
+    (
+        NEWS,
+        "structured_data",
+        "structured_data: {type: NewsArticle}",
+    ),
+    (NEWS, "open_data", "open_data: {fields: [title]}"),
+    (NEWS, "calendar", "calendar: {start: when}"),
     (NEWS, "pages", "pages: false"),
     (NEWS, "fields", "fields: {title: {type: text}}"),
     (NEWS, "rules", "rules: [{before: [date, nowhere]}]"),
@@ -364,6 +372,198 @@ const BELOW: &[Below] = &[
         ],
     ),
     (
+        SITE,
+        "organisation: {zzz: 1}",
+        &[
+            (
+                "name",
+                "organisation: {kind: NGO}",
+                "organisation: {kind: NGO, name: \"O\"}",
+            ),
+            (
+                "kind",
+                "organisation: {name: \"O\"}",
+                "organisation: {name: \"O\", kind: NGO}",
+            ),
+            (
+                "url",
+                "organisation: {name: \"O\"}",
+                "organisation: {name: \"O\", url: \"https://o.example/\"}",
+            ),
+            (
+                "parent",
+                "organisation: {name: \"O\"}",
+                "organisation: {name: \"O\", parent: {name: \"P\"}}",
+            ),
+            (
+                "logo",
+                "organisation: {name: \"O\"}",
+                "organisation: {name: \"O\", logo: l.svg}",
+            ),
+            (
+                "address",
+                "organisation: {name: \"O\"}",
+                "organisation: {name: \"O\", address: {country: MA}}",
+            ),
+            (
+                "same_as",
+                "organisation: {name: \"O\"}",
+                "organisation: {name: \"O\", same_as: [\"https://o.example/\"]}",
+            ),
+            (
+                "phone",
+                "organisation: {name: \"O\"}",
+                "organisation: {name: \"O\", phone: \"+212\"}",
+            ),
+            (
+                "email",
+                "organisation: {name: \"O\"}",
+                "organisation: {name: \"O\", email: \"o@o.example\"}",
+            ),
+        ],
+    ),
+    (
+        SITE,
+        "organisation: {parent: {name: \"P\", zzz: 1}}",
+        &[
+            (
+                "name",
+                "organisation: {parent: {name: \"P\"}}",
+                "organisation: {parent: {name: \"Q\"}}",
+            ),
+            (
+                "kind",
+                "organisation: {parent: {name: \"P\"}}",
+                "organisation: {parent: {name: \"P\", kind: NGO}}",
+            ),
+            (
+                "url",
+                "organisation: {parent: {name: \"P\"}}",
+                "organisation: {parent: {name: \"P\", url: \"https://o.example/\"}}",
+            ),
+        ],
+    ),
+    (
+        SITE,
+        "organisation: {address: {zzz: 1}}",
+        &[
+            (
+                "street",
+                "organisation: {}",
+                "organisation: {address: {street: \"S\"}}",
+            ),
+            (
+                "locality",
+                "organisation: {}",
+                "organisation: {address: {locality: \"S\"}}",
+            ),
+            (
+                "postal_code",
+                "organisation: {}",
+                "organisation: {address: {postal_code: \"1\"}}",
+            ),
+            (
+                "region",
+                "organisation: {}",
+                "organisation: {address: {region: \"S\"}}",
+            ),
+            (
+                "country",
+                "organisation: {}",
+                "organisation: {address: {country: MA}}",
+            ),
+        ],
+    ),
+    (
+        NEWS,
+        "structured_data: {type: Event, zzz: 1}",
+        &[
+            (
+                "type",
+                "structured_data: {type: Event}",
+                "structured_data: {type: Book}",
+            ),
+            (
+                "by",
+                "structured_data: {type: Event}",
+                "structured_data: {type: Event, by: title}",
+            ),
+            (
+                "fields",
+                "structured_data: {type: Event}",
+                "structured_data: {type: Event, fields: {start: when}}",
+            ),
+        ],
+    ),
+    (
+        NEWS,
+        "open_data: {fields: [title], zzz: 1}",
+        &[
+            (
+                "fields",
+                "open_data: {fields: [title]}",
+                "open_data: {fields: [title, when]}",
+            ),
+            (
+                "licence",
+                "open_data: {fields: [title]}",
+                "open_data: {fields: [title], licence: CC0-1.0}",
+            ),
+            (
+                "title",
+                "open_data: {fields: [title]}",
+                "open_data: {fields: [title], title: \"T\"}",
+            ),
+            (
+                "description",
+                "open_data: {fields: [title]}",
+                "open_data: {fields: [title], description: \"D\"}",
+            ),
+            (
+                "sources",
+                "open_data: {fields: [title]}",
+                "open_data: {fields: [title], sources: [{title: \"S\"}]}",
+            ),
+        ],
+    ),
+    (
+        NEWS,
+        "open_data: {fields: [title], sources: [{title: \"S\", zzz: 1}]}",
+        &[
+            (
+                "title",
+                "open_data: {fields: [title], sources: [{title: \"S\"}]}",
+                "open_data: {fields: [title], sources: [{title: \"T\"}]}",
+            ),
+            (
+                "url",
+                "open_data: {fields: [title], sources: [{title: \"S\"}]}",
+                "open_data: {fields: [title], sources: [{title: \"S\", url: \"https://o.example/\"}]}",
+            ),
+        ],
+    ),
+    (
+        NEWS,
+        "calendar: {start: when, zzz: 1}",
+        &[
+            (
+                "start",
+                "calendar: {start: when}",
+                "calendar: {start: date}",
+            ),
+            (
+                "end",
+                "calendar: {start: when}",
+                "calendar: {start: when, end: date}",
+            ),
+            (
+                "place",
+                "calendar: {start: when}",
+                "calendar: {start: when, place: title}",
+            ),
+        ],
+    ),
+    (
         NEWS,
         "lists: [{by: year, zzz: 1}]",
         &[
@@ -412,6 +612,15 @@ const IDLE: &[(&str, &str)] = &[
     (SITE, "audit: {contact: nobody}"),
     (SITE, "audit: {exemptions: [{what: x}]}"),
     (SITE, "audit: {complaints: {url: \"https://x.org/\"}}"),
+    (
+        NEWS,
+        "structured_data: {type: Event, fields: {start: nowhere}}",
+    ),
+    (NEWS, "structured_data: {fields: {start: when}}"),
+    (NEWS, "structured_data: {type: Event, by: title}"),
+    (NEWS, "open_data: {licence: CC0-1.0}"),
+    (NEWS, "calendar: {place: title}"),
+    (NEWS, "pages: false\nfeed: false\ncalendar: {start: when}"),
     (NEWS, "lists: [{by: title}]"),
     (NEWS, "lists: [{by: year}, {by: year}]"),
     (NEWS, "per_page: 0"),

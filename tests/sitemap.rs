@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rihla::build::hosting::{sitemap, sitemap_in_parts};
+use rihla::build::hosting::{Figures, sitemap, sitemap_in_parts};
 use rihla::build::{self, Options, Program};
 use rihla::site::source::Snapshot;
 
@@ -41,11 +41,11 @@ fn parts_hold_together_what_one_would() {
             .map(|part| part.split("</url>").next().unwrap_or_default().to_owned())
             .collect()
     };
-    let whole = sitemap(&site);
+    let whole = sitemap(&site, &Figures::new());
     assert_eq!(whole.len(), 1);
     let all = urls(&whole[0].1);
     assert!(all.len() > 20, "{}", all.len());
-    let files = sitemap_in_parts(&site, 7);
+    let files = sitemap_in_parts(&site, &Figures::new(), 7);
     let (index, parts) = files.split_last().expect("an index");
     assert_eq!(index.0, "sitemap.xml");
     assert_eq!(parts.len(), all.len().div_ceil(7));

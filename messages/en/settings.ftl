@@ -1,6 +1,7 @@
 about-site-edition = The edition of the settings: 1.
 about-site-title = The name of the site, in each language.
 about-site-description = What the site is, in a sentence, in each language.
+about-site-organisation = Who speaks, for search engines: name, kind, parent, logo, address, and where else it is.
 about-site-base-url = The address at which the site is published, from https:// on.
 about-site-identity = What names the site in its feeds. Chosen once, it never changes, even if the address does.
 about-site-time-zone = The time zone in which dates and times are meant, such as Africa/Casablanca.
@@ -43,6 +44,9 @@ about-collection-review = Whether nothing goes online before somebody has review
 about-collection-untranslated = What happens to a text that is missing in one language: required, listed, notice or hidden.
 about-collection-translation = Written by Rihla: where the words of this file stand in each language.
 about-collection-lists = Lists that have pages of their own: by year, or by a field that refers to other entries.
+about-collection-calendar = When its entries take place, for the calendars of readers: the fields of the start, the end and the place.
+about-collection-structured-data = What its entries are to search engines, in the vocabulary of schema.org: a type, and the fields that say what it needs.
+about-collection-open-data = What of its entries is published as data that others may use: fields, licence, description, sources.
 about-collection-pages = Whether its entries have pages. True where it is left out.
 about-collection-fields = What each entry says: a name for each field, with its type.
 about-collection-rules = What must hold between the fields of an entry.

@@ -1,6 +1,7 @@
 about-site-edition = L’édition des réglages : 1.
 about-site-title = Le nom du site, dans chaque langue.
 about-site-description = Ce qu’est le site, en une phrase, dans chaque langue.
+about-site-organisation = Qui parle, pour les moteurs de recherche : nom, nature, organisation dont elle dépend, logo, adresse, autres sites.
 about-site-base-url = L’adresse où le site est publié, à partir de https://.
 about-site-identity = Ce qui nomme le site dans ses flux. Choisi une fois, il ne change plus, même si l’adresse change.
 about-site-time-zone = Le fuseau horaire des dates et des heures, comme Africa/Casablanca.
@@ -43,6 +44,9 @@ about-collection-review = Si rien ne paraît avant d’avoir été relu.
 about-collection-untranslated = Ce qu’il advient d’un texte qui manque dans une langue : required, listed, notice ou hidden.
 about-collection-translation = Écrit par Rihla : où en sont les mots de ce fichier dans chaque langue.
 about-collection-lists = Les listes qui ont leurs propres pages : par année, ou par un champ qui renvoie à d’autres éléments.
+about-collection-calendar = Quand ses éléments ont lieu, pour l’agenda des lecteurs : les champs du début, de la fin et du lieu.
+about-collection-structured-data = Ce que ses éléments sont pour les moteurs de recherche, dans le vocabulaire de schema.org : un type, et les champs qui disent ce qu’il lui faut.
+about-collection-open-data = Ce qui est publié de ses éléments comme données réutilisables : champs, licence, description, sources.
 about-collection-pages = Si ses éléments ont des pages. Vrai si la ligne est absente.
 about-collection-fields = Ce que dit chaque élément : un nom pour chaque champ, avec son type.
 about-collection-rules = Ce qui doit être vrai entre les champs d’un élément.

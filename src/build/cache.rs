@@ -204,8 +204,8 @@ impl BuildCache {
         })
     }
 
-    /// What is cached of a page, if it would come out as it did, and its queries about
-    /// images, which must be there for it.
+    /// What is cached of a page, if it would come out as it did, and its queries that matter for more than
+    /// its HTML, as those about images, which must be there for it.
     ///
     /// # Errors
     /// Why it would not, as far as that can be known.
@@ -226,7 +226,7 @@ impl BuildCache {
         // What its own queries are answered from is as it was; what an image is made of is asked.
         let is_alike = self.is_alike && cached.own == site.own_digest(page);
         let own = names(site, page);
-        let mut images = Vec::new();
+        let mut noted = Vec::new();
         for (query, fingerprint) in cached_trace.own {
             if is_alike && !query.is_image() {
                 debug_assert_eq!(
@@ -235,18 +235,21 @@ impl BuildCache {
                     "{query:?} of {}: the same ingredients, and another answer",
                     page.address
                 );
+                if query.is_noted() {
+                    noted.push(long(&query, &own));
+                }
                 continue;
             }
             let query = long(&query, &own);
             if site.answer(&query).fingerprint != fingerprint {
                 return Err(Reason::Answer(Box::new(query)));
             }
-            if query.is_image() {
-                images.push(query);
+            if query.is_noted() {
+                noted.push(query);
             }
         }
         site.asks(&cached_trace.shared);
-        Ok((cached.clone(), images))
+        Ok((cached.clone(), noted))
     }
 }
 

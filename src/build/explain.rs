@@ -57,10 +57,13 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
         Query::Languages => say!("explain-the-languages-of-the-site-have"),
         Query::Menu { name, .. } => say!("explain-the-menu-has-changed", "name" = name),
         Query::Breadcrumbs(_) => say!("explain-the-pages-above-it-have-changed"),
+        Query::StructuredData(_) => say!("explain-what-search-engines-are-told"),
         Query::Feeds { .. } => say!("explain-the-feeds-have-changed"),
         Query::Asset(name) => say!("explain-the-file-of-the-theme-has", "name" = name),
         Query::File(path) => say!("explain-the-file-has-changed", "path" = path),
         Query::Data { path, .. } => say!("explain-the-figures-in-have-changed", "path" = path),
+        Query::Calendars(_) => say!("explain-the-calendars-that-it-offers-have"),
+        Query::Datasets { .. } => say!("explain-the-data-that-it-offers-has"),
         Query::Tally(tally) => say!(
             "explain-the-entries-of-that-it-counts",
             "name" = &tally.collection
@@ -68,6 +71,7 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
         Query::Download(path) => say!("explain-the-file-that-it-offers-has", "path" = path),
         Query::Slot(name) => say!("explain-the-place-for-pictures-has-changed", "name" = name),
         Query::Image { file, .. } => say!("explain-the-picture-or-what-is-made", "file" = file),
+        Query::Figures { .. } => say!("explain-the-figures-that-it-offers-have"),
         Query::SocialCard(_) => say!("explain-the-picture-that-other-sites-show"),
         Query::Link { destination, .. } => say!(
             "explain-its-link-leads-elsewhere",

@@ -132,7 +132,7 @@ fn withdrawn(site: &Site, language: LanguageId, version: &Version) -> Option<Str
 
 /// A UUID (RFC 9562, version 8) of the identity of the site and some names in it: it does not change
 /// with an address, a title, or the place where a site is tried out.
-fn identifier(site: &Site, names: &[&str]) -> String {
+pub(crate) fn identifier(site: &Site, names: &[&str]) -> String {
     let mut hasher = blake3::Hasher::new();
     hasher.update(site.config.site.identity.as_bytes());
     for name in names {

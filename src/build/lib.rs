@@ -20,6 +20,8 @@ pub mod render;
 
 pub mod feed;
 
+pub mod calendar;
+
 pub mod hosting;
 
 pub mod write;
@@ -596,12 +598,15 @@ fn run(
     }
     let (results, problems) = images::images(site, folder, &pages.images, &staging, progress)?;
     diagnostics.extend(problems);
-    diagnostics.extend(others::others(site, &engine, &staging)?);
     let indexed = match options.cache {
         true => write::recall(&options.site, &search::note(&staging)),
         false => None,
     };
     let indexed = search::write(site, &staging, indexed, &options.program.name())?;
+    for (output, text) in &pages.files {
+        staging.write(output, text.as_bytes())?;
+    }
+    diagnostics.extend(others::others(site, &engine, &staging, &pages.figures)?);
     if let End::Rehearsal(_, files) = end {
         *files = Some(staging.files()?);
         // By the clock, as below.

@@ -4,8 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::calendar;
 use crate::feed;
-use crate::hosting;
+use crate::hosting::{self, Figures};
 use crate::query::Site;
 use crate::render::Engine;
 use crate::write::Staging;
@@ -20,9 +21,10 @@ pub(super) fn others(
     site: &Arc<Site>,
     engine: &Engine,
     staging: &Staging,
+    figures: &Figures,
 ) -> Result<Vec<Diagnostic>, Failure> {
     let problems: Mutex<Vec<Diagnostic>> = Mutex::default();
-    for (output, text) in hosting::sitemap(site) {
+    for (output, text) in hosting::sitemap(site, figures) {
         staging.write(&output, text.as_bytes())?;
     }
     staging.write(ROBOTS, hosting::robots(site).as_bytes())?;
@@ -33,6 +35,16 @@ pub(super) fn others(
         files.try_for_each(|(output, bytes)| staging.write(output, bytes))
     })?;
     let is_paged = site.config.site.hosting.redirect_pages;
+    site.plan.datasets.par_iter().try_for_each(|set| {
+        let Some(made) = site.published_data(set) else {
+            return Ok(());
+        };
+        let mut files = made.files.iter();
+        files.try_for_each(|(output, bytes)| staging.write(output, bytes))
+    })?;
+    site.plan.calendars.par_iter().try_for_each(|planned| {
+        staging.write(&planned.output, &calendar::calendar(site, planned))
+    })?;
     for redirect in site.routes.redirects.iter().filter(|_| is_paged) {
         let (output, html) = hosting::redirects::page(site, redirect);
         staging.write(&output, html.as_bytes())?;

@@ -1,6 +1,6 @@
 //! Pages: those that would come out as they did are left as they are, the others are rendered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use super::cache::{BuildCache, CachedPage, Reason};
 use super::{Inspect, Progress};
-use crate::query::{Query, Site};
+use crate::hosting::Figures;
+use crate::query::{self, Query, Site};
 use crate::render::{self, Engine};
 use crate::write::Staging;
 use rihla_diagnostics::Diagnostic;
@@ -26,6 +27,29 @@ pub(super) struct Pages {
     pub cached: Vec<CachedPage>,
     /// The queries about images of all of them.
     pub images: BTreeSet<Query>,
+    /// Of which day the newest figure on each is.
+    pub figures: Figures,
+    /// The files that pages offer and that are made of what is on them: output → text.
+    pub files: BTreeMap<String, Arc<str>>,
+}
+
+impl Pages {
+    /// Notes the queries of a page that matter for more than its HTML.
+    fn note(&mut self, site: &Site, page: &Page, asked: Vec<Query>) {
+        for query in asked {
+            if let Query::Fact { id, language } = &query {
+                let known = self.figures.get(&page.address).copied();
+                if let Some(day) = site.fact_day(id, *language).max(known) {
+                    self.figures.insert(page.address.clone(), day);
+                }
+            } else if let Query::Figures { name, text } = &query {
+                let output = query::figures_output(name, text);
+                self.files.insert(output, text.clone());
+            } else {
+                self.images.insert(query);
+            }
+        }
+    }
 }
 
 /// The outcome of one page.
@@ -62,16 +86,18 @@ pub(super) fn pages(
         rendered: Vec::new(),
         cached: Vec::with_capacity(all.len()),
         images: BTreeSet::new(),
+        figures: Figures::new(),
+        files: BTreeMap::new(),
     };
     for (page, made) in all.iter().zip(made?) {
         match made {
-            Made::Cached(cached, images) => {
+            Made::Cached(cached, asked) => {
                 pages.cached.push(cached);
-                pages.images.extend(images);
+                pages.note(site, page, asked);
             }
-            Made::Rendered(cached, images, reason) => {
+            Made::Rendered(cached, asked, reason) => {
                 pages.cached.push(cached);
-                pages.images.extend(images);
+                pages.note(site, page, asked);
                 pages.rendered.push((page.address.clone(), reason));
             }
             Made::Failed(problem, reason) => {
@@ -105,8 +131,8 @@ fn make(
     page: &Page,
 ) -> Result<Made, Failure> {
     let reason = match cache.check(site, page) {
-        Ok((cached, images)) => match staging.keep(&page.output, &cached.digest)? {
-            true => return Ok(Made::Cached(cached, images)),
+        Ok((cached, asked)) => match staging.keep(&page.output, &cached.digest)? {
+            true => return Ok(Made::Cached(cached, asked)),
             false => Reason::File,
         },
         Err(reason) => reason,
@@ -120,8 +146,8 @@ fn make(
             staging.write(&page.output, &output.html)?;
             let cached = CachedPage::new(site, page, digest, &output.trace);
             let asked = output.trace.own.into_iter().map(|(query, _)| query);
-            let images = asked.filter(Query::is_image).collect();
-            Ok(Made::Rendered(cached, images, reason))
+            let asked = asked.filter(Query::is_noted).collect();
+            Ok(Made::Rendered(cached, asked, reason))
         }
         Err(problem) => Ok(Made::Failed(problem, reason)),
     }

@@ -9,7 +9,8 @@ use rihla_build::Options;
 use rihla_build::write;
 use rihla_diagnostics::Messages;
 use rihla_site::config::{
-    COLLECTION_KEYS, Collection, LANGUAGE_KEYS, Localized, SITE_KEYS, THEME_KEYS, TOKEN_KEYS,
+    ADDRESS_KEYS, COLLECTION_KEYS, Collection, KINDS, LANGUAGE_KEYS, LICENCES, Localized,
+    ORGANISATION_KEYS, PARENT_KEYS, ROLES, SCHEMA_TYPES, SITE_KEYS, THEME_KEYS, TOKEN_KEYS,
 };
 use rihla_site::schema::{self, Field, FieldKind, FieldValue, OPTIONS, in_language, types};
 
@@ -154,6 +155,7 @@ impl Words<'_> {
         for key in ["glossary", "notices"] {
             put(&mut keys, key, json!({"enum": names}));
         }
+        put(&mut keys, "organisation", organisation());
         json!({
             "$schema": DRAFT,
             "type": "object",
@@ -203,6 +205,15 @@ impl Words<'_> {
             &mut keys,
             "per_page",
             json!({"type": "integer", "minimum": 1}),
+        );
+        put(&mut keys, "structured_data", structured_data());
+        put(&mut keys, "open_data", open_data());
+        let paths =
+            json!({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]});
+        put(
+            &mut keys,
+            "calendar",
+            object(json!({"start": {"type": "string"}, "end": {"type": "string"}, "place": paths})),
         );
         json!({
             "$schema": DRAFT,
@@ -350,6 +361,66 @@ impl Words<'_> {
         }
         (!texts.is_empty()).then(|| texts.join(" / "))
     }
+}
+
+/// A map with no other keys than these.
+fn object(properties: Value) -> Value {
+    json!({"type": "object", "properties": properties, "additionalProperties": false})
+}
+
+/// The names of a closed set.
+fn names<T>(rows: &[(&'static str, T)]) -> Value {
+    let names: Vec<&str> = rows.iter().map(|(name, _)| *name).collect();
+    json!({"enum": names})
+}
+
+/// `organisation:` in `site.yaml`.
+fn organisation() -> Value {
+    let any = |keys: &[&str]| -> Map<String, Value> {
+        keys.iter()
+            .map(|key| ((*key).to_owned(), json!({})))
+            .collect()
+    };
+    let mut parent = any(PARENT_KEYS);
+    parent.insert("kind".into(), names(KINDS));
+    let mut keys = any(ORGANISATION_KEYS);
+    keys.insert("kind".into(), names(KINDS));
+    keys.insert("parent".into(), object(parent.into()));
+    keys.insert("address".into(), object(any(ADDRESS_KEYS).into()));
+    let texts = json!({"type": "array", "items": {"type": "string"}});
+    keys.insert("same_as".into(), texts);
+    for key in ["url", "logo", "phone", "email"] {
+        keys.insert(key.into(), json!({"type": "string"}));
+    }
+    object(keys.into())
+}
+
+/// `structured_data:` in a `collection.yaml`.
+fn structured_data() -> Value {
+    let paths =
+        json!({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]});
+    let roles: Map<String, Value> = ROLES
+        .iter()
+        .map(|role| ((*role).to_owned(), paths.clone()))
+        .collect();
+    let types = names(SCHEMA_TYPES);
+    object(json!({
+        "type": {"oneOf": [types, {"type": "object", "additionalProperties": types}]},
+        "by": {"type": "string"},
+        "fields": object(roles.into()),
+    }))
+}
+
+/// `open_data:` in a `collection.yaml`.
+fn open_data() -> Value {
+    let source = object(json!({"title": {}, "url": {"type": "string"}}));
+    object(json!({
+        "fields": {"type": "array", "items": {"type": "string"}},
+        "licence": names(LICENCES),
+        "title": {},
+        "description": {},
+        "sources": {"type": "array", "items": source},
+    }))
 }
 
 /// Adds to what is said of a key.

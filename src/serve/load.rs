@@ -11,7 +11,7 @@ use super::output::Outputs;
 use super::state;
 use rihla_build as build;
 use rihla_build::images::Studio;
-use rihla_build::query::{Query, Request, Site};
+use rihla_build::query::{Query, Request, Site, figures_output};
 use rihla_build::render::{self, Engine};
 use rihla_build::search;
 use rihla_build::trace::Tracked;
@@ -61,8 +61,17 @@ impl Good {
             let asked = asked.flat_map_iter(|drawn| state::images(&drawn.trace));
             let requested = asked.flat_map_iter(|query| {
                 let requests = self.site.requests(&query);
+                let file = match &query {
+                    Query::Figures { name, text } => Some(figures_output(name, text).into()),
+                    _ => None,
+                };
+                let file = file.map(|file| (file, query.clone()));
                 let output = move |request: Request| (request.output().clone(), query.clone());
-                requests.into_iter().map(output).collect::<Vec<_>>()
+                requests
+                    .into_iter()
+                    .map(output)
+                    .chain(file)
+                    .collect::<Vec<_>>()
             });
             requested.collect()
         });

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::Body;
+use rihla_build::calendar;
 use rihla_build::feed;
 use rihla_build::hosting;
 use rihla_build::query::Site;
@@ -28,6 +29,10 @@ pub enum Output {
     Asset(Arc<str>),
     /// The feed of this number.
     Feed(usize),
+    /// The calendar of this number.
+    Calendar(usize),
+    /// A file of the data set of this number.
+    Data(usize),
     /// A former address: the number of the redirect.
     Redirect(usize),
     /// The map of the site.
@@ -64,6 +69,12 @@ impl Outputs {
                     all.insert(output_of(&address).into(), Output::Feed(number));
                 }
             }
+        }
+        for (number, calendar) in site.plan.calendars.iter().enumerate() {
+            all.insert(calendar.output.clone(), Output::Calendar(number));
+        }
+        for (number, set) in site.plan.datasets.iter().enumerate() {
+            all.extend(set.outputs().map(|output| (output, Output::Data(number))));
         }
         for (number, redirect) in site.routes.redirects.iter().enumerate() {
             all.insert(output_of(&redirect.from).into(), Output::Redirect(number));
@@ -112,9 +123,16 @@ pub fn bytes(
                 .find_map(|(output, bytes)| (output == name).then_some(bytes))
                 .unwrap_or_default()
         }
+        Output::Calendar(number) => calendar::calendar(site, &site.plan.calendars[*number]),
+        Output::Data(number) => {
+            let made = site.published_data(&site.plan.datasets[*number]);
+            let files = made.iter().flat_map(|made| &made.files);
+            let found = files.into_iter().find(|(output, _)| **output == *name);
+            found.map_or_else(Vec::new, |(_, bytes)| bytes.clone())
+        }
         Output::Redirect(_) => Vec::new(),
         Output::Sitemap => {
-            let mut files = hosting::sitemap(site).into_iter();
+            let mut files = hosting::sitemap(site, &hosting::Figures::new()).into_iter();
             let found = files.find(|(output, _)| output == name);
             found.map_or_else(Vec::new, |(_, text)| text.into_bytes())
         }

@@ -13,7 +13,7 @@ use super::output::{self, Output};
 use super::overlay::{Found, Look, overlay};
 use super::{client, toolbar, words};
 use rihla_build::hosting;
-use rihla_build::query::{Query, Site};
+use rihla_build::query::{Query, Site, figures_output};
 use rihla_build::render::{self, Engine};
 use rihla_build::trace::Trace;
 use rihla_diagnostics::catalogue::serve as say;
@@ -167,6 +167,9 @@ impl PreviewCache {
         for query in images(&drawn.trace) {
             let requests = site.requests(&query);
             let mut images = self.images.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Query::Figures { name, text } = &query {
+                images.insert(figures_output(name, text).into(), query.clone());
+            }
             for request in requests {
                 images.insert(request.output().clone(), query.clone());
             }
@@ -191,10 +194,11 @@ impl PreviewCache {
     }
 }
 
-/// The queries about images that a page asked.
+/// The queries about images, and about files of figures, that a page asked.
 pub(super) fn images(trace: &Trace) -> Vec<Query> {
     let asked = trace.own.iter().map(|(query, _)| query);
-    asked.filter(|asked| asked.is_image()).cloned().collect()
+    let is_one = |asked: &&Query| asked.is_image() || matches!(asked, Query::Figures { .. });
+    asked.filter(is_one).cloned().collect()
 }
 
 /// Answers a request.
@@ -250,11 +254,21 @@ pub fn respond(view: &View, setting: &Setting, cache: &PreviewCache, asked: &Ask
 /// of that name.
 fn image(setting: &Setting, cache: &PreviewCache, good: &Good, name: &str) -> Option<Response> {
     let media = hosting::media_type(name);
-    if !media.starts_with("image/") {
+    if !media.starts_with("image/") && !media.starts_with("text/csv") {
         return None;
     }
     let query = cache.image(name);
     let query = query.or_else(|| good.image(name).cloned())?;
+    if let Query::Figures { text, .. } = &query {
+        return Some(Response {
+            status: 200,
+            media: media.into(),
+            etag: Some(format!("\"{}\"", name.rsplit('/').next().unwrap_or(name))),
+            body: Body::Bytes(text.as_bytes().to_vec()),
+            location: None,
+            problem: None,
+        });
+    }
     let mut requests = good.site.requests(&query).into_iter();
     // Where the image has changed since the page was drawn, it has another name.
     let request = requests.find(|request| **request.output() == *name)?;

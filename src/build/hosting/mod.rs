@@ -10,7 +10,7 @@ mod rules;
 mod sitemap;
 mod types;
 
-pub use sitemap::{robots, sitemap, sitemap_in_parts};
+pub use sitemap::{Figures, robots, sitemap, sitemap_in_parts};
 
 pub use types::media_type;
 

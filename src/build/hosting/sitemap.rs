@@ -1,22 +1,29 @@
 //! `sitemap.xml` (sitemaps.org 0.9, with alternates as Google describes them) and `robots.txt`.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
 use quick_xml::escape::escape;
 use rayon::prelude::*;
 
 use crate::query::Site;
 use rihla_site::plan::{Page, PageKind, SITEMAP, SITEMAP_MOST, sitemap_part};
 
+/// The address of a page → the day of the newest figure that it shows, as far as it shows figures with a day.
+pub type Figures = BTreeMap<Arc<str>, Timestamp>;
+
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// All pages that search engines may take up, each with its alternates: the files, and what
 /// they hold.
-pub fn sitemap(site: &Site) -> Vec<(String, String)> {
-    sitemap_in_parts(site, SITEMAP_MOST)
+pub fn sitemap(site: &Site, figures: &Figures) -> Vec<(String, String)> {
+    sitemap_in_parts(site, figures, SITEMAP_MOST)
 }
 
 /// The same with at most so many addresses in a file: an index and its parts where there are
 /// more.
-pub fn sitemap_in_parts(site: &Site, most: usize) -> Vec<(String, String)> {
+pub fn sitemap_in_parts(site: &Site, figures: &Figures, most: usize) -> Vec<(String, String)> {
     let pages: Vec<&Page> = site
         .plan
         .pages
@@ -25,7 +32,7 @@ pub fn sitemap_in_parts(site: &Site, most: usize) -> Vec<(String, String)> {
         .filter(|page| !site.is_noindex(page))
         .collect();
     if pages.len() <= most {
-        return vec![(SITEMAP.to_owned(), part(site, &pages))];
+        return vec![(SITEMAP.to_owned(), part(site, figures, &pages))];
     }
     let mut index =
         format!("{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
@@ -37,7 +44,7 @@ pub fn sitemap_in_parts(site: &Site, most: usize) -> Vec<(String, String)> {
             " <sitemap>\n  <loc>{}</loc>\n </sitemap>\n",
             escape(&address)
         ));
-        files.push((name, part(site, pages)));
+        files.push((name, part(site, figures, pages)));
     }
     index.push_str("</sitemapindex>\n");
     files.push((SITEMAP.to_owned(), index));
@@ -45,8 +52,11 @@ pub fn sitemap_in_parts(site: &Site, most: usize) -> Vec<(String, String)> {
 }
 
 /// One file of addresses.
-fn part(site: &Site, pages: &[&Page]) -> String {
-    let urls: Vec<String> = pages.par_iter().map(|page| url(site, page)).collect();
+fn part(site: &Site, figures: &Figures, pages: &[&Page]) -> String {
+    let urls: Vec<String> = pages
+        .par_iter()
+        .map(|page| url(site, figures, page))
+        .collect();
     let mut text = String::with_capacity(urls.iter().map(String::len).sum::<usize>() + 300);
     text.push_str(HEAD);
     text.push_str(
@@ -59,11 +69,12 @@ fn part(site: &Site, pages: &[&Page]) -> String {
     text
 }
 
-fn url(site: &Site, page: &Page) -> String {
+fn url(site: &Site, figures: &Figures, page: &Page) -> String {
     let address = site.routes.absolute(&page.address);
     let mut text = format!(" <url>\n  <loc>{}</loc>\n", escape(&address));
     // Before the alternates, as the schema of the protocol has it.
-    if let Some(day) = last_changed(site, page) {
+    if let Some(day) = site.page_changed(page, figures.get(&page.address).copied()) {
+        let day = site.w3c(day);
         text.push_str(&format!("  <lastmod>{day}</lastmod>\n"));
     }
     for alternate in site.alternates(page) {
@@ -75,21 +86,6 @@ fn url(site: &Site, page: &Page) -> String {
     }
     text.push_str(" </url>\n");
     text
-}
-
-/// When a page last changed, as far as its text says so. Of one that shows a list nothing is known:
-/// it changes with the entries of the list.
-fn last_changed(site: &Site, page: &Page) -> Option<String> {
-    let PageKind::Entry(number) = page.kind else {
-        return None;
-    };
-    let entry = &site.graph.entries[number];
-    if site.config.list_on(entry.collection).is_some() {
-        return None;
-    }
-    let version = entry.online(page.language)?;
-    site.last_changed(entry, version)
-        .map(|moment| site.w3c(moment))
 }
 
 /// Everything may be read, and the sitemap is there; or nothing, where the whole site is to be left

@@ -80,7 +80,7 @@ impl Site {
     }
 
     /// What a field is called for readers of a language: what its declaration says, else its name.
-    fn label(&self, field: &Field, language: LanguageId) -> Value {
+    pub(super) fn label(&self, field: &Field, language: LanguageId) -> Value {
         let own = &self.config.site.languages[language];
         let tags = [Some(&own.tag), own.fallback.as_ref()];
         let said = tags.into_iter().flatten().find_map(|tag| {

@@ -8,7 +8,7 @@ use rihla_chart::Table;
 use rihla_media::{FileKind, pdf_pages};
 use rihla_site::graph::{Tally, TallyQuery, tally};
 use rihla_site::ids::LanguageId;
-use rihla_site::source::Body;
+use rihla_site::source::{Body, Digest};
 
 impl Site {
     /// `{rows, comma}`: the rows as lists of texts, the names of the columns first, and whether
@@ -85,6 +85,17 @@ impl Site {
         ])
     }
 
+    /// `{address, bytes}` of the file of a chart's figures.
+    pub(super) fn figures(&self, name: &str, text: &str) -> Value {
+        map([
+            (
+                "address",
+                Value::from(self.routes.url(&figures_output(name, text))),
+            ),
+            ("bytes", Value::from(text.len() as u64)),
+        ])
+    }
+
     /// What a reader is told of a file before opening it: its name, its format as its name says it, and its
     /// length in bytes.
     pub(super) fn seen_before_opening<'p>(&self, path: &'p str) -> (&'p str, String, u64) {
@@ -99,4 +110,10 @@ impl Site {
         };
         (name, format, bytes)
     }
+}
+
+/// The file of a chart's figures in the output. Its name tells what is in it.
+pub fn figures_output(name: &str, text: &str) -> String {
+    let digest = Digest::of(text.as_bytes());
+    format!("assets/{name}.{}.csv", digest.short(16))
 }

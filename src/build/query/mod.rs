@@ -8,6 +8,7 @@
 mod accessibility;
 mod collections;
 mod data;
+mod dataset;
 mod entries;
 mod holders;
 mod image;
@@ -15,9 +16,12 @@ mod moments;
 mod navigation;
 mod page;
 mod shared;
+mod structured;
 mod theme;
 mod value;
 
+pub use data::figures_output;
+pub use dataset::{Published, csv, has_decimal_comma, inert};
 pub use entries::ListQuery;
 pub use image::{Request, SOCIAL_CARD_TEMPLATE, SocialCard};
 pub use value::{Fingerprint, MARKDOWN, map, plain};
@@ -25,7 +29,7 @@ pub use value::{Fingerprint, MARKDOWN, map, plain};
 use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use foldhash::fast::FixedState;
 
@@ -138,6 +142,8 @@ pub enum Query {
     },
     /// The way from the home page to the page at an address (without base).
     Breadcrumbs(Arc<str>),
+    /// What search engines are told of the page at an address (without base).
+    StructuredData(Arc<str>),
     /// The feeds of a language: of everything, and of a collection.
     Feeds {
         /// The name of the collection; empty for none.
@@ -155,6 +161,15 @@ pub enum Query {
         /// The reader's language, for texts that are written in several.
         language: LanguageId,
     },
+    /// The calendars that a reader of the page at an address (without base) may take.
+    Calendars(Arc<str>),
+    /// The data that collections publish in a language.
+    Datasets {
+        /// The name of the collection; empty for all.
+        collection: Arc<str>,
+        /// The reader's language.
+        language: LanguageId,
+    },
     /// How many entries of a collection there are by something that they have.
     Tally(TallyQuery),
     /// A published file as something to download, by its path in the site.
@@ -169,6 +184,13 @@ pub enum Query {
         slot: Arc<str>,
         /// What must stay visible where it is cropped.
         focus: Option<Focus>,
+    },
+    /// The figures of a chart as a file to take.
+    Figures {
+        /// What the file is called, before its digest.
+        name: Arc<str>,
+        /// What is in it.
+        text: Arc<str>,
     },
     /// The image that other sites show of the page at an address (without base).
     SocialCard(Arc<str>),
@@ -220,6 +242,7 @@ impl Query {
                 | Self::Phrase { .. }
                 | Self::Asset(_)
                 | Self::Feeds { .. }
+                | Self::Datasets { .. }
                 | Self::Template(_)
                 | Self::Download(_)
                 | Self::Past(_)
@@ -233,6 +256,12 @@ impl Query {
         matches!(self, Self::Image { .. } | Self::SocialCard(_))
     }
 
+    /// Whether its answer matters for more than the HTML of a page: for images, for files of figures, and for when
+    /// the page changed.
+    pub(crate) fn is_noted(&self) -> bool {
+        self.is_image() || matches!(self, Self::Fact { .. } | Self::Figures { .. })
+    }
+
     /// The same query with other texts in the place of those that name the page, an entry
     /// or a folder: what is cached of a page need not repeat its names.
     pub(crate) fn with_texts(&self, put: &mut dyn FnMut(&Arc<str>) -> Arc<str>) -> Self {
@@ -243,6 +272,8 @@ impl Query {
             | Self::Translations(address)
             | Self::Alternates(address)
             | Self::SocialCard(address)
+            | Self::StructuredData(address)
+            | Self::Calendars(address)
             | Self::Breadcrumbs(address) => *address = put(address),
             Self::Entry { id, .. }
             | Self::Backlinks { id, .. }
@@ -296,6 +327,8 @@ pub struct Site {
     stubs: Vec<entries::Stubs>,
     /// Collection → the fields that the stubs of its list carry.
     list_fields: ByCollection<Vec<Arc<str>>>,
+    /// The data that each collection publishes in each language, made when it is first asked for.
+    data_sets: ByCollection<ByLanguage<OnceLock<Option<Arc<Published>>>>>,
     /// Which entries hold a value.
     holders: holders::Holders,
 }
@@ -320,6 +353,18 @@ impl Site {
             language_values: navigation::LanguageValues::of(&config.site.languages),
             stubs: entries::Stubs::of(&list_fields, places),
             list_fields,
+            data_sets: config
+                .collections
+                .iter()
+                .map(|_| {
+                    config
+                        .site
+                        .languages
+                        .iter()
+                        .map(|_| OnceLock::new())
+                        .collect()
+                })
+                .collect(),
             snapshot,
             config,
             graph,
@@ -450,6 +495,7 @@ impl Site {
             Query::Languages => self.languages(),
             Query::Menu { name, language } => self.menu(name, *language),
             Query::Breadcrumbs(address) => self.breadcrumbs(address),
+            Query::StructuredData(address) => self.structured_data(address),
             Query::Feeds {
                 collection,
                 language,
@@ -457,10 +503,16 @@ impl Site {
             Query::Asset(name) => self.asset(name),
             Query::File(path) => self.file(path),
             Query::Data { path, language } => self.data(path, *language),
+            Query::Calendars(address) => self.calendars(address),
+            Query::Datasets {
+                collection,
+                language,
+            } => self.datasets(collection, *language),
             Query::Tally(tally) => self.tally(tally),
             Query::Download(path) => self.download(path),
             Query::Slot(name) => Value::from(self.config.theme.slot(name).is_some()),
             Query::Image { file, slot, focus } => self.image(file, slot, *focus),
+            Query::Figures { name, text } => self.figures(name, text),
             Query::SocialCard(address) => self.social_card_value(address),
             Query::Link {
                 folder,

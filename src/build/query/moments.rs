@@ -5,6 +5,8 @@ use jiff::civil::Time;
 
 use super::Site;
 use rihla_site::graph::{Entry, Version};
+use rihla_site::ids::LanguageId;
+use rihla_site::plan::{Page, PageKind};
 use rihla_site::schema::FieldValue;
 
 impl Site {
@@ -48,14 +50,65 @@ impl Site {
         )
     }
 
+    /// Whether the `date` of an entry says when it takes place, and not when its text was published: its
+    /// collection declares so.
+    pub(crate) fn takes_place(&self, entry: &Entry) -> bool {
+        let collection = &self.config.collections[entry.collection];
+        let calendar = collection.calendar.as_ref();
+        let declared = collection.structured_data.as_ref();
+        calendar.is_some_and(|calendar| &*calendar.start == "date")
+            || declared.is_some_and(|declared| {
+                declared
+                    .fields("start")
+                    .iter()
+                    .any(|path| &**path == "date")
+            })
+    }
+
     /// When a version of an entry last became what it is, where that is known and not later than
     /// the day of the build.
     pub fn last_changed(&self, entry: &Entry, version: &Version) -> Option<Timestamp> {
         let zone = &self.config.site.time_zone;
         let is_reached =
             |moment: &Timestamp| moment.to_zoned(zone.clone()).date() <= self.moment.today;
-        let moments = [self.updated(entry, version), self.published(entry, version)];
+        let moments = match self.takes_place(entry) {
+            // Its day says when it takes place, and may be long after the last change.
+            true => {
+                let said = |value: Option<&FieldValue>| value.and_then(|value| value.instant(zone));
+                [
+                    said(version.field("updated")),
+                    said(version.builtin("publish_at")),
+                ]
+            }
+            false => [self.updated(entry, version), self.published(entry, version)],
+        };
         moments.into_iter().flatten().filter(is_reached).max()
+    }
+
+    /// When a page last changed, as far as what it shows says so: its text, the entries of its part of a list,
+    /// and the newest of its figures, whose day is given. Of what it leads to besides, and of what its template
+    /// adds, nothing is said: a home page shows lists that the theme chose.
+    pub fn page_changed(&self, page: &Page, figures: Option<Timestamp>) -> Option<Timestamp> {
+        if matches!(page.kind, PageKind::Home(_) | PageKind::Languages) {
+            return None;
+        }
+        let own = self.text_of(page).and_then(|(number, _, version)| {
+            self.last_changed(&self.graph.entries[number], version)
+        });
+        let listed = self.entries_on(page).into_iter().filter_map(|number| {
+            let (_, version) = self.graph.entries[number].shown(page.language)?;
+            self.last_changed(&self.graph.entries[number], version)
+        });
+        let figures = figures.filter(|moment| *moment <= self.moment.now);
+        listed.chain(own).chain(figures).max()
+    }
+
+    /// The day of which a fact is, by its field `as_of`.
+    pub(crate) fn fact_day(&self, id: &str, language: LanguageId) -> Option<Timestamp> {
+        let entry = self.graph.fact(&self.config, id)?;
+        let (_, version) = self.graph.entries[entry].shown(language)?;
+        let value = version.field("as_of")?;
+        value.instant(&self.config.site.time_zone)
     }
 
     /// A moment as a W3C datetime (<https://www.w3.org/TR/NOTE-datetime>), in the time zone of the

@@ -11,7 +11,7 @@ use rihla_site::config::{AddressPart, Localized, MenuItem, MenuTarget, SEARCH_PA
 use rihla_site::content::Role;
 use rihla_site::graph::{LinkTarget, is_elsewhere, menu_target};
 use rihla_site::ids::{ByLanguage, CollectionId, LanguageId};
-use rihla_site::plan::{Feed, Page, PageKind};
+use rihla_site::plan::{Calendar, Feed, Page, PageKind};
 use rihla_site::route::FeedFormat;
 
 /// The folder from which the lines of menus lead.
@@ -296,6 +296,46 @@ impl Site {
             })
         });
         Value::from(rows.collect::<Vec<Value>>())
+    }
+
+    /// `{title, address, all}` of the calendars of a page: that of its own entry, and that of its collection, for
+    /// which `all` is true.
+    pub(super) fn calendars(&self, address: &str) -> Value {
+        let found = self.plan.page(address).map(|page| {
+            let (collection, entry) = match page.kind {
+                PageKind::Entry(entry) => (self.graph.entries[entry].collection, Some(entry)),
+                PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
+                    (collection, None)
+                }
+                _ => return Vec::new(),
+            };
+            let (config, routes, language) = (&self.config, &*self.routes, page.language);
+            let of_entry = entry
+                .and_then(|entry| Calendar::of_entry(config, &self.graph, routes, entry, language));
+            let of_list = Calendar::of_list(config, routes, collection, language);
+            let rows = of_entry.into_iter().chain(of_list).map(|calendar| {
+                let title = match calendar.entry {
+                    Some(_) => self.title_of(page).unwrap_or_default().to_string(),
+                    None => self.calendar_title(collection, page.language),
+                };
+                map([
+                    ("title", Value::from(title)),
+                    ("address", Value::from(self.routes.url(&calendar.output))),
+                    ("all", Value::from(calendar.entry.is_none())),
+                ])
+            });
+            rows.collect::<Vec<Value>>()
+        });
+        Value::from(found.unwrap_or_default())
+    }
+
+    /// The title of the calendar of a collection: that of the collection, and that of the site.
+    pub(crate) fn calendar_title(&self, collection: CollectionId, language: LanguageId) -> String {
+        let feed = Feed {
+            language,
+            collection: Some(collection),
+        };
+        self.feed_title(&feed).0
     }
 
     /// The title of a feed: that of the site, and that of the collection; and the language of its

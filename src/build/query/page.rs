@@ -402,6 +402,16 @@ impl Site {
         }
     }
 
+    /// The entries that the list of a page shows on it.
+    pub(super) fn entries_on(&self, page: &Page) -> Vec<EntryId> {
+        let Some(list) = self.list_of(page) else {
+            return Vec::new();
+        };
+        let start = ((list.number - 1) * list.per_page).min(list.entries.len());
+        let end = (start + list.per_page).min(list.entries.len());
+        list.entries[start..end].to_vec()
+    }
+
     /// What a template is given of a page's list.
     fn list(&self, page: &Page, list: &ListOf<'_>) -> Value {
         let declared = &self.config.collections[list.collection];

@@ -289,7 +289,7 @@ impl Site {
     /// A choice by the label that the reader's language has for it, or its fallback. It may stand
     /// among words of the reader's language or of that of the entry: it is marked where it is not in
     /// both.
-    fn choice(
+    pub(super) fn choice(
         &self,
         [language, written]: [LanguageId; 2],
         kind: &FieldKind,
@@ -325,7 +325,7 @@ impl Site {
     }
 
     /// The path in the site of a file that a field of an entry names.
-    fn path_of(&self, entry: EntryId, name: &str) -> String {
+    pub(super) fn path_of(&self, entry: EntryId, name: &str) -> String {
         let path = match name.strip_prefix('/') {
             Some(rest) => relative("static", rest),
             None => relative(&self.graph.entries[entry].folder, name),
@@ -394,7 +394,7 @@ impl Site {
     }
 
     /// An address elsewhere as it stands; one inside the site as a link of the entry's folder.
-    fn link_of_field(&self, entry: EntryId, language: LanguageId, link: &str) -> String {
+    pub(super) fn link_of_field(&self, entry: EntryId, language: LanguageId, link: &str) -> String {
         let entry = &self.graph.entries[entry];
         let answer = self.link(&entry.folder, &entry.id, link, language);
         answer

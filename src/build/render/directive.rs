@@ -10,10 +10,10 @@ use tera::{Context, Map, Value, value::Key};
 
 use super::body::Writer;
 use super::template::SHARED;
-use crate::query::{Query, map};
+use crate::query::{self, Query, map};
 use rihla_chart::{self, Look, Request, Table};
 use rihla_site::graph::{TallyQuery, relative};
-use rihla_text::language::{Decimal, Language, direction_of};
+use rihla_text::language::{Decimal, Language, direction_of, slug};
 use rihla_text::markdown::directive::{
     Argument, ArgumentValue as Given, Body, ColumnKind, Holds, ParameterKind,
 };
@@ -308,7 +308,34 @@ impl Writer<'_> {
         )
     }
 
-    /// `{caption, columns, rows}`: the figures for those who read rather than look.
+    /// `{address, bytes}` of the figures as a file that a spreadsheet of the page's language opens.
+    fn file_of(&self, data: &rihla_chart::Data, columns: &[String], look: &Look) -> Value {
+        let comma = query::has_decimal_comma(look.language);
+        let head = columns.iter().map(|column| query::inert(column)).collect();
+        let rows = data.labels.iter().enumerate().map(|(row, name)| {
+            let figures = data.series.iter().map(|series| {
+                let figure = series.values.get(row).and_then(Option::as_ref);
+                let figure = figure.map_or_else(String::new, ToString::to_string);
+                if comma {
+                    figure.replace('.', ",")
+                } else {
+                    figure
+                }
+            });
+            std::iter::once(query::inert(name)).chain(figures).collect()
+        });
+        let text = query::csv(std::iter::once(head).chain(rows), comma);
+        let name = match slug(look.title) {
+            name if name.is_empty() => "figures".to_owned(),
+            name => name,
+        };
+        self.ask(Query::Figures {
+            name: name.into(),
+            text: text.into(),
+        })
+    }
+
+    /// `{caption, columns, rows, file}`: the figures for those who read rather than look.
     fn table(&self, data: &rihla_chart::Data, kind: rihla_chart::ChartKind, look: &Look) -> Value {
         let texts = |texts: Vec<String>| {
             Value::from(texts.into_iter().map(Value::from).collect::<Vec<_>>())
@@ -323,6 +350,7 @@ impl Writer<'_> {
             _ => Vec::new(),
         };
         let missing = self.phrase("chart-no-figure", &[]);
+        let file = self.file_of(data, &columns, look);
         let rows = data.labels.iter().enumerate().map(|(row, name)| {
             let cells = data.series.iter().enumerate().map(|(number, series)| {
                 let Some(value) = &series.values[row] else {
@@ -347,6 +375,7 @@ impl Writer<'_> {
             ),
             ("rows", Value::from(rows.collect::<Vec<Value>>())),
             ("columns", texts(columns)),
+            ("file", file),
         ])
     }
 }

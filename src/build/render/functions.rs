@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde_json::Value as Json;
 use tera::{Value, value::Key};
 
 use super::call::{Call, Parameter, Result, expected, optional, required};
@@ -242,6 +243,32 @@ pub static FUNCTIONS: &[Function] = &[
         },
     },
     Function {
+        name: "structured_data",
+        parameters: &[],
+        any: false,
+        example: "<head>…{{ structured_data() }}</head>",
+        run: structured_data,
+    },
+    Function {
+        name: "calendars",
+        parameters: &[],
+        any: false,
+        example: "{% for row in calendars() %}<a href=\"{{ row.address }}\">{{ row.title }}</a>{% endfor %}",
+        run: |call| Ok(call.ask(Query::Calendars(call.page.address.clone()))),
+    },
+    Function {
+        name: "datasets",
+        parameters: &[optional("collection")],
+        any: false,
+        example: "{% for set in datasets() %}{% for file in set.files %}<a href=\"{{ file.address }}\">{{ set.title }} ({{ file.format }})</a>{% endfor %}{% endfor %}",
+        run: |call| {
+            Ok(call.ask(Query::Datasets {
+                collection: call.text("collection")?.unwrap_or_default(),
+                language: call.language(),
+            }))
+        },
+    },
+    Function {
         name: "image",
         parameters: &[required("file"), optional("place")],
         any: false,
@@ -333,6 +360,50 @@ fn target(call: &Call) -> Result {
         to: call.must_text("to")?,
         language: call.language(),
     }))
+}
+
+/// The data of the page for search engines, in a `script` that no browser runs.
+fn structured_data(call: &Call) -> Result {
+    let address = &call.page.address;
+    let answer = call.ask(Query::StructuredData(address.clone()));
+    let Some(mut data) = answer.as_str().and_then(|text| text.parse::<Json>().ok()) else {
+        return Ok(Value::from(""));
+    };
+    // Its image is one that is made for the page.
+    let card = call.ask(Query::SocialCard(address.clone()));
+    let source = card
+        .as_map()
+        .and_then(|card| card.get(&Key::Str("src")))
+        .and_then(Value::as_str);
+    let nodes = data.get_mut("@graph").and_then(Json::as_array_mut);
+    let is_pictured = |node: &&mut Json| node.get("mainEntityOfPage").is_some();
+    if let Some(source) = source
+        && let Some(node) = nodes.and_then(|nodes| nodes.iter_mut().find(is_pictured))
+        && let Some(node) = node.as_object_mut()
+    {
+        node.insert("image".into(), source.into());
+    }
+    let script = format!(
+        "<script type=\"application/ld+json\">{}</script>\n",
+        for_script(&data.to_string())
+    );
+    Ok(Value::safe_string(&script))
+}
+
+/// JSON that may stand in a `script` of HTML: nothing in it ends the element or begins a comment, and old
+/// readers of scripts find no end of a line in it.
+fn for_script(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            // These characters stand in strings alone.
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                text.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => text.push(c),
+        }
+    }
+    text
 }
 
 fn image(call: &Call) -> Result {

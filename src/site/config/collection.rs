@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use super::calendar::Calendar;
+use super::open_data::OpenData;
 use super::reader::{Localized, Reader};
 use super::site::Site;
+use super::structured::StructuredData;
 use crate::schema::{Field, Schema};
 use rihla_diagnostics::catalogue::config as say;
 use rihla_diagnostics::catalogue::schema::LABEL_MISSING;
@@ -25,6 +28,9 @@ pub const COLLECTION_KEYS: &[&str] = &[
     "untranslated",
     "translation",
     "lists",
+    "structured_data",
+    "open_data",
+    "calendar",
     "pages",
     "fields",
     "rules",
@@ -144,6 +150,12 @@ pub struct Collection {
     pub untranslated: Untranslated,
     /// Further lists.
     pub lists: Vec<ListBy>,
+    /// What its entries are to search engines.
+    pub structured_data: Option<StructuredData>,
+    /// What of its entries is published as data.
+    pub open_data: Option<OpenData>,
+    /// When its entries take place, for calendars of readers.
+    pub calendar: Option<Calendar>,
     /// Whether its entries have pages.
     pub pages: bool,
     /// Whether this is the built-in collection of plain pages.
@@ -225,6 +237,9 @@ pub fn pages(site: &Site) -> Collection {
         review: false,
         untranslated: site.untranslated,
         lists: Vec::new(),
+        structured_data: None,
+        open_data: None,
+        calendar: None,
         pages: true,
         builtin: true,
         schema,
@@ -292,6 +307,9 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
         without_pages(reader, map);
     }
     let lists = lists(reader, map, &schema, &names);
+    let calendar = Calendar::read(reader, map, &schema);
+    let open_data = OpenData::read(reader, map, &schema);
+    let structured_data = StructuredData::read(reader, map, &schema);
     let address = address(reader, map);
     Some(Collection {
         name: name.clone(),
@@ -316,6 +334,9 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
             .choice_of(map, "untranslated", Untranslated::NAMES)
             .unwrap_or(site.untranslated),
         lists,
+        structured_data,
+        open_data,
+        calendar,
         pages: has_pages,
         builtin: false,
         schema,
@@ -325,7 +346,15 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
 /// Tells the settings of pages, where a collection has none. A list by a reference stands on the
 /// pages of another collection.
 fn without_pages(reader: &mut Reader, map: &Map) {
-    let settings = ["slug", "address", "per_page", "feed", "description"];
+    let settings = [
+        "slug",
+        "address",
+        "per_page",
+        "feed",
+        "description",
+        "structured_data",
+        "calendar",
+    ];
     for (key, node) in map.iter() {
         let is_said = matches!(&node.value, Value::Scalar(scalar) if scalar.text == "false");
         if settings.contains(&&*key.name) && !is_said {

@@ -2,20 +2,26 @@
 
 mod audit;
 mod builtin;
+mod calendar;
 mod checks;
 mod collection;
 mod hosting;
 mod images;
 mod ledger;
+mod open_data;
+mod organisation;
 mod outside;
+mod paths;
 mod reader;
 mod search;
 mod site;
+mod structured;
 mod theme;
 mod tokens;
 
 pub use audit::{Audit, Complaints, Contact, Exemption, Framework};
 pub use builtin::{BuiltinTheme, DEFAULT_ROOT, DEFAULT_THEME, EJECTED, Layer};
+pub use calendar::{CALENDAR_KEYS, Calendar};
 pub use checks::{Checks, Limits, RuleSilence, Weight};
 pub use collection::{
     AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
@@ -23,10 +29,18 @@ pub use collection::{
 pub use hosting::{HostFile, Hosting};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
+pub use open_data::{LICENCES, Licence, OPEN_DATA_KEYS, OpenData, SOURCE_KEYS};
+pub use organisation::{
+    ADDRESS_KEYS, KINDS, ORGANISATION_KEYS, Organisation, PARENT_KEYS, logo_file,
+};
 pub use outside::{SkippedLink, Spelling};
+pub use paths::{FieldPath, field_at, inside, target};
 pub use reader::Localized;
 pub use search::{SEARCH_PAGE, Search};
 pub use site::{BaseUrl, LANGUAGE_KEYS, MenuItem, MenuTarget, SITE_KEYS, Site};
+pub use structured::{
+    Family, ROLES, SCHEMA_TYPES, STRUCTURED_KEYS, SchemaType, StructuredData, TypeOf,
+};
 pub use theme::{OWN_STYLE, Phrase, STYLE, THEME_KEYS, Theme, places_in};
 pub use tokens::{TOKEN_KEYS, Tokens};
 
@@ -156,6 +170,13 @@ impl Config {
                 );
             }
         }
+        if let Some(organisation) = &site.organisation
+            && let Some(logo) = &organisation.logo
+            && snapshot.get(&organisation::logo_file(&logo.0)).is_none()
+        {
+            let known = snapshot.under("static").map(|file| &*file.path);
+            diagnostics.push(tokens::missing(&file.path, logo, known));
+        }
         let (theme, more) = Theme::read(snapshot, &site, builtin);
         diagnostics.extend(more);
         let mut ledger = Ledger::default();
@@ -220,6 +241,14 @@ impl rihla_text::yaml::Shape for Settings {
             (["audit"], false) => audit::AUDIT_KEYS.contains(&name),
             (["audit", "exemptions"], true) => ["what", "reason"].contains(&name),
             (["audit", "complaints"], false) => ["name", "url"].contains(&name),
+            (["organisation"], false) => ORGANISATION_KEYS.contains(&name),
+            (["organisation", "parent"], false) => PARENT_KEYS.contains(&name),
+            (["organisation", "address"], false) => ADDRESS_KEYS.contains(&name),
+            (["calendar"], false) => CALENDAR_KEYS.contains(&name),
+            (["open_data"], false) => OPEN_DATA_KEYS.contains(&name),
+            (["open_data", "sources"], true) => SOURCE_KEYS.contains(&name),
+            (["structured_data"], false) => STRUCTURED_KEYS.contains(&name),
+            (["structured_data", "fields"], false) => ROLES.contains(&name),
             (["check"], false) => ["rules", "silences"].contains(&name),
             (["links"], false) => name == "skip",
             (["links", "skip"], true) => ["address", "reason"].contains(&name),
@@ -236,11 +265,11 @@ impl rihla_text::yaml::Shape for Settings {
             (
                 [
                     ..,
-                    "title" | "slug" | "description" | "intro" | "label" | "help",
+                    "title" | "slug" | "description" | "intro" | "label" | "help" | "name"
+                    | "street" | "locality" | "region",
                 ]
                 | ["audit", "auditor" | "law"]
-                | ["audit", "exemptions", "what" | "reason"]
-                | ["audit", "complaints", "name"],
+                | ["audit", "exemptions", "what" | "reason"],
                 false,
             ) => rihla_text::language::is_language(name),
             _ => false,

@@ -15,6 +15,7 @@ use super::checks::Checks;
 use super::collection::Untranslated;
 use super::hosting::Hosting;
 use super::images::ImageSettings;
+use super::organisation::Organisation;
 use super::outside::{SkippedLink, Spelling, skipped_links};
 use super::reader::{Localized, Reader};
 use super::search::Search;
@@ -41,6 +42,7 @@ pub const SITE_KEYS: &[&str] = &[
     "edition",
     "title",
     "description",
+    "organisation",
     "base_url",
     "identity",
     "time_zone",
@@ -77,6 +79,8 @@ pub struct Site {
     pub title: Localized,
     /// What the site is, in a sentence.
     pub description: Localized,
+    /// Who speaks, for search engines.
+    pub organisation: Option<Organisation>,
     /// Where the site is published.
     pub base_url: BaseUrl,
     /// Whether a build puts another address in the place of the `base_url` of `site.yaml`.
@@ -207,6 +211,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         reader.missing("title", "title: {fr: \"…\", en: \"…\"}", node.span);
     }
     let description = reader.localized_of(map, "description");
+    let organisation = Organisation::read(reader, map);
     let written = reader
         .text_of(map, "base_url")
         .and_then(|text| BaseUrl::parse(&text));
@@ -235,6 +240,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
     Some(Site {
         title,
         description,
+        organisation,
         is_elsewhere: *home != base_url,
         identity: identity.unwrap_or_else(|| home.host().into()),
         base_url,

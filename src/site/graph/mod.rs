@@ -36,7 +36,7 @@ use rayon::prelude::*;
 use crate::config::{Config, Release, Untranslated};
 use crate::content::{Body, Part, Parts, Role};
 use crate::ids::{ByEntry, ByLanguage, CollectionId, EntryId, Id, LanguageId};
-use crate::schema::FieldValue;
+use crate::schema::{FieldValue, in_language};
 use crate::source::{Digest, Snapshot};
 use crate::translation::{Record, State};
 use check::Checked;
@@ -117,6 +117,33 @@ impl Version {
     /// A declared field.
     pub fn field(&self, name: &str) -> Option<&FieldValue> {
         find(&self.fields, name)
+    }
+
+    /// The values at the end of a path of declared fields (`start.actual`, `donors.partner`), in a language: one
+    /// for each item of the lists on the way, in their order.
+    pub fn values(&self, tag: &str, path: &str) -> Vec<FieldValue> {
+        fn items(value: FieldValue) -> Vec<FieldValue> {
+            match value {
+                FieldValue::List(items) => items.into_iter().map(|item| item.value).collect(),
+                value => vec![value],
+            }
+        }
+        let mut names = path.split('.');
+        let first = names.next().and_then(|name| self.field(name));
+        let first = first.and_then(|value| in_language(value, tag));
+        let mut found: Vec<FieldValue> = first.into_iter().flat_map(items).collect();
+        for name in names {
+            let inner = found.into_iter().flat_map(|value| match value {
+                FieldValue::Object(fields) => {
+                    let mut fields = fields.into_iter();
+                    let own = fields.find(|(key, _)| &**key == name);
+                    own.map_or_else(Vec::new, |(_, value)| items(value.value))
+                }
+                _ => Vec::new(),
+            });
+            found = inner.collect();
+        }
+        found
     }
 
     /// A field that every entry has.

@@ -1,11 +1,15 @@
 //! Every file that will exist, before any of them is made.
 
 mod asset;
+mod calendar;
+mod dataset;
 mod font;
 mod names;
 mod unused;
 
 pub use asset::{Asset, AssetContent, Assets};
+pub use calendar::Calendar;
+pub use dataset::DataSet;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -83,6 +87,10 @@ pub struct Plan {
     pub copies: Vec<(Arc<str>, Arc<str>)>,
     /// The feeds: in each language one of everything and one of each collection that wants one.
     pub feeds: Vec<Feed>,
+    /// The calendars of collections and of their entries.
+    pub calendars: Vec<Calendar>,
+    /// The data that collections publish.
+    pub datasets: Vec<DataSet>,
 }
 
 /// The files of the content that an entry uses, ordered, each with whether it is published.
@@ -168,6 +176,8 @@ impl Plan {
         let copies = copies(snapshot);
         diagnostics.extend(unused::hidden(snapshot, &assets, &copies));
         let feeds = feeds(config, routes);
+        let calendars = calendar::all(config, graph, routes);
+        let datasets = dataset::all(config, graph, routes);
         let alike = before.filter(|(_, before)| {
             let outputs = |assets: &Assets| -> Vec<_> {
                 let files = assets.iter();
@@ -177,11 +187,21 @@ impl Plan {
             };
             before.copies == copies
                 && before.feeds == feeds
+                && before.datasets == datasets
+                && before.calendars == calendars
                 && outputs(&before.assets) == outputs(&assets)
         });
         let collisions = match alike {
             Some((_, before)) => before.collisions.clone(),
-            None => collisions(config, &pages, &assets, &copies, &feeds, routes).into(),
+            None => collisions(
+                config,
+                &pages,
+                &assets,
+                &copies,
+                (&feeds, &datasets, &calendars),
+                routes,
+            )
+            .into(),
         };
         diagnostics.extend(collisions.iter().cloned());
         let plan = Self {
@@ -194,6 +214,8 @@ impl Plan {
             assets,
             copies,
             feeds,
+            calendars,
+            datasets,
         };
         (plan, diagnostics)
     }
@@ -527,7 +549,7 @@ fn collisions(
     pages: &[Page],
     assets: &Assets,
     copies: &[(Arc<str>, Arc<str>)],
-    feeds: &[Feed],
+    (feeds, datasets, calendars): (&[Feed], &[DataSet], &[Calendar]),
     routes: &Routes,
 ) -> Vec<Diagnostic> {
     let asked = [(HostFile::Htaccess, HTACCESS), (HostFile::Azure, AZURE)]
@@ -568,6 +590,18 @@ fn collisions(
             config.site.search.as_ref()?;
             let output = output_of(&routes.search_index(language));
             Some((output.into(), own()))
+        }))
+        .chain(datasets.iter().flat_map(|set| {
+            let place = Location::file(config.collections[set.collection].path.clone());
+            let outputs = set.outputs().into_iter();
+            outputs.map(move |output| (output, place.clone()))
+        }))
+        .chain(calendars.iter().map(|calendar| {
+            let declared = &config.collections[calendar.collection];
+            (
+                calendar.output.clone(),
+                Location::file(declared.path.clone()),
+            )
         }))
         .chain(
             routes

@@ -114,9 +114,10 @@ impl<'s> Teller<'s> {
         let keys = told.iter().map(|told| Key::of(told, None));
         self.known.extend(keys);
         for diagnostic in told {
+            let page = diagnostic.pages.as_ref().map(|pages| pages.first.clone());
             let mut placed = Placed {
                 diagnostic,
-                page: "".into(),
+                page: page.unwrap_or_default(),
                 cause: None,
                 amount: 0,
                 field: None,
