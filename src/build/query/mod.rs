@@ -5,6 +5,7 @@
 //! Answering never renders a page. Another entry inside an answer is a stub: its id, title,
 //! address, language, and the fields that were asked for.
 
+mod calendar;
 mod collections;
 mod data;
 mod dataset;
@@ -19,6 +20,7 @@ mod structured;
 mod theme;
 mod value;
 
+pub use calendar::{calendar, identifier};
 pub use data::figures_output;
 pub use dataset::{Published, csv, has_decimal_comma, inert};
 pub use entries::ListQuery;
