@@ -134,7 +134,9 @@ fn read(html: &str) -> Page {
             if tag == "a" && page.first_link.is_none() {
                 page.first_link = element.get_attribute("href");
             }
-            let is_script = tag == "script" && !element.has_attribute("src");
+            // Data is read and never run.
+            let is_data = element.get_attribute("type").as_deref() == Some("application/ld+json");
+            let is_script = tag == "script" && !element.has_attribute("src") && !is_data;
             for attribute in element.attributes() {
                 let name = attribute.name();
                 if name == "style" || name.starts_with("on") {

@@ -9,7 +9,7 @@ use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::json;
 
-use crate::query::Site;
+use crate::query::{Site, identifier};
 use crate::render::{self, Engine};
 use rihla_site::config::Phrase;
 use rihla_site::graph::Version;
@@ -128,29 +128,6 @@ fn withdrawn(site: &Site, language: LanguageId, version: &Version) -> Option<Str
     let text = format!("{words} {reason}");
     let text = site.set(text.trim(), language);
     Some(format!("<p>{}</p>", escape(&*text)))
-}
-
-/// A UUID (RFC 9562, version 8) of the identity of the site and some names in it: it does not change
-/// with an address, a title, or the place where a site is tried out.
-pub(crate) fn identifier(site: &Site, names: &[&str]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(site.config.site.identity.as_bytes());
-    for name in names {
-        hasher.update(&[0]);
-        hasher.update(name.as_bytes());
-    }
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    bytes[6] = bytes[6] & 0x0f | 0x80;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut out = String::from("urn:uuid:");
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            out.push('-');
-        }
-        out.push_str(&format!("{byte:02x}"));
-    }
-    out
 }
 
 /// The newest change of a feed; the beginning of time for one without entries, so that it does

@@ -20,8 +20,6 @@ pub mod render;
 
 pub mod feed;
 
-pub mod calendar;
-
 pub mod hosting;
 
 pub mod write;

@@ -4,10 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::calendar;
 use crate::feed;
 use crate::hosting::{self, Figures};
-use crate::query::Site;
+use crate::query::{Site, calendar};
 use crate::render::Engine;
 use crate::write::Staging;
 use rihla_diagnostics::Diagnostic;
@@ -42,9 +41,10 @@ pub(super) fn others(
         let mut files = made.files.iter();
         files.try_for_each(|(output, bytes)| staging.write(output, bytes))
     })?;
-    site.plan.calendars.par_iter().try_for_each(|planned| {
-        staging.write(&planned.output, &calendar::calendar(site, planned))
-    })?;
+    site.plan
+        .calendars
+        .par_iter()
+        .try_for_each(|planned| staging.write(&planned.output, &calendar(site, planned)))?;
     for redirect in site.routes.redirects.iter().filter(|_| is_paged) {
         let (output, html) = hosting::redirects::page(site, redirect);
         staging.write(&output, html.as_bytes())?;

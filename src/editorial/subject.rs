@@ -14,8 +14,9 @@ use rihla_site::ids::{ByLanguage, LanguageId};
 use rihla_site::translation::{self, Passages, Progress, Record, Standing, State};
 use rihla_text::yaml::{self, Map, Node, Value};
 
-/// Keys at the top of `site.yaml` and `collection.yaml` whose maps hold no text to be translated.
-const NO_TEXT: &[&str] = &["translation", "languages", "hosts", "slug"];
+/// Keys at the top of `site.yaml` and `collection.yaml` whose maps hold no text to be translated. What visitors of each
+/// language type to find a thing (`search`) are words of that language alone.
+const NO_TEXT: &[&str] = &["translation", "languages", "hosts", "slug", "search"];
 
 /// Something in all its languages.
 #[derive(Clone, Debug)]

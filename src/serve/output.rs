@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::state::Body;
-use rihla_build::calendar;
 use rihla_build::feed;
 use rihla_build::hosting;
-use rihla_build::query::Site;
+use rihla_build::query::{Site, calendar};
 use rihla_build::render::Engine;
 use rihla_media::FileKind;
 use rihla_site::failure::Failure;
@@ -123,7 +122,7 @@ pub fn bytes(
                 .find_map(|(output, bytes)| (output == name).then_some(bytes))
                 .unwrap_or_default()
         }
-        Output::Calendar(number) => calendar::calendar(site, &site.plan.calendars[*number]),
+        Output::Calendar(number) => calendar(site, &site.plan.calendars[*number]),
         Output::Data(number) => {
             let made = site.published_data(&site.plan.datasets[*number]);
             let files = made.iter().flat_map(|made| &made.files);

@@ -22,13 +22,13 @@ before(async () => {
   const packaged = dirname(createRequire(import.meta.url).resolve("schema-dts/package.json"));
   const text = await readFile(join(packaged, "dist/schema.d.ts"), "utf8");
   vocabulary = new Map();
-  const blocks = /^(?:export )?interface (\w+)(?: extends ([\w, ]+?))? \{\n([^]*?)^\}/gm;
+  const blocks = /^(?:export )?interface (\w+)(?: extends ([^{]+?))? \{\n([^]*?)^\}/gm;
   for (const [, name, above, body] of text.matchAll(blocks)) {
     const properties = new Map();
     for (const [, property, range] of body.matchAll(/^ {4}"([^"]+)"\??: SchemaValue<(.+), "[^"]+">;/gm)) {
       properties.set(property, range.match(/\w+/g));
     }
-    vocabulary.set(name, { above: above?.split(/, */) ?? [], properties });
+    vocabulary.set(name, { above: above?.match(/\w+/g) ?? [], properties });
   }
   assert.ok(vocabulary.size > 800, `only ${vocabulary.size} interfaces were read`);
   folder = await mkdtemp(join(tmpdir(), "rihla-structured-"));
@@ -64,7 +64,8 @@ function faults(node, where, found = []) {
   const above = ancestry(type);
   if (!above.length) found.push(`${where}: no type ${type}`);
   for (const [property, value] of Object.entries(node)) {
-    if (property.startsWith("@")) continue;
+    // `-input` and `-output` constrain what an action takes and gives: they may stand behind any property.
+    if (property.startsWith("@") || (/-(?:input|output)$/.test(property) && isA(type, "Action"))) continue;
     const range = above.map((name) => vocabulary.get(name).properties.get(property)).find(Boolean);
     if (!range) {
       found.push(`${where}: ${type} has no ${property}`);
@@ -73,7 +74,9 @@ function faults(node, where, found = []) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one === null || one === "") found.push(`${where}: ${type}.${property} is empty`);
       else if (typeof one !== "object") {
-        if (!range.some((name) => DATA.includes(name))) found.push(`${where}: ${type}.${property} is no text`);
+        // The address of a thing stands for it.
+        const isAddress = /^https?:/.test(one);
+        if (!isAddress && !range.some((name) => DATA.includes(name))) found.push(`${where}: ${type}.${property} is no text`);
       } else {
         const own = one["@type"];
         if (own !== undefined && !range.some((name) => isA(own, name))) {

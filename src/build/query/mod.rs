@@ -6,6 +6,7 @@
 //! address, language, and the fields that were asked for.
 
 mod accessibility;
+mod calendar;
 mod collections;
 mod data;
 mod dataset;
@@ -20,6 +21,7 @@ mod structured;
 mod theme;
 mod value;
 
+pub use calendar::{calendar, identifier};
 pub use data::figures_output;
 pub use dataset::{Published, csv, has_decimal_comma, inert};
 pub use entries::ListQuery;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::Site;
+use super::calendar::calendar;
 use super::value::{map, plain};
 use crate::borrowed;
 use rihla_site::config::{AddressPart, Localized, MenuItem, MenuTarget, SEARCH_PAGE};
@@ -298,35 +299,34 @@ impl Site {
         Value::from(rows.collect::<Vec<Value>>())
     }
 
-    /// `{title, address, all}` of the calendars of a page: that of its own entry, and that of its collection, for
-    /// which `all` is true.
+    /// `{title, address, bytes, all}` of the calendar of a page: that of its entry, or on the first page of a list
+    /// that of the collection, for which `all` is true.
     pub(super) fn calendars(&self, address: &str) -> Value {
-        let found = self.plan.page(address).map(|page| {
-            let (collection, entry) = match page.kind {
-                PageKind::Entry(entry) => (self.graph.entries[entry].collection, Some(entry)),
-                PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
-                    (collection, None)
-                }
-                _ => return Vec::new(),
-            };
-            let (config, routes, language) = (&self.config, &*self.routes, page.language);
-            let of_entry = entry
-                .and_then(|entry| Calendar::of_entry(config, &self.graph, routes, entry, language));
-            let of_list = Calendar::of_list(config, routes, collection, language);
-            let rows = of_entry.into_iter().chain(of_list).map(|calendar| {
-                let title = match calendar.entry {
-                    Some(_) => self.title_of(page).unwrap_or_default().to_string(),
-                    None => self.calendar_title(collection, page.language),
-                };
-                map([
-                    ("title", Value::from(title)),
-                    ("address", Value::from(self.routes.url(&calendar.output))),
-                    ("all", Value::from(calendar.entry.is_none())),
-                ])
-            });
-            rows.collect::<Vec<Value>>()
+        let (config, routes) = (&self.config, &*self.routes);
+        let planned = self.plan.page(address).and_then(|page| match page.kind {
+            PageKind::Entry(entry) => {
+                Calendar::of_entry(config, &self.graph, routes, entry, page.language)
+            }
+            PageKind::List(collection, 1) => {
+                Calendar::of_list(config, routes, collection, page.language)
+            }
+            _ => None,
         });
-        Value::from(found.unwrap_or_default())
+        let rows = planned.into_iter().map(|planned| {
+            let shown = planned.entry.and_then(|entry| {
+                let version = self.graph.entries[entry].online(planned.language)?;
+                Some(self.set(&version.title, planned.language).into_owned())
+            });
+            let title =
+                shown.unwrap_or_else(|| self.calendar_title(planned.collection, planned.language));
+            map([
+                ("title", Value::from(title)),
+                ("address", Value::from(self.routes.url(&planned.output))),
+                ("bytes", Value::from(calendar(self, &planned).len() as u64)),
+                ("all", Value::from(planned.entry.is_none())),
+            ])
+        });
+        Value::from(rows.collect::<Vec<Value>>())
     }
 
     /// The title of the calendar of a collection: that of the collection, and that of the site.

@@ -109,7 +109,7 @@ impl Site {
         })
     }
 
-    /// The site. What searches it belongs here (`potentialAction`).
+    /// The site, with the page that searches it.
     fn website(&self, language: LanguageId) -> Json {
         let site = &self.config.site;
         let tags = site.languages.iter().map(|language| &*language.tag);
@@ -119,7 +119,18 @@ impl Site {
         node.text("description", self.said(&site.description, language));
         node.put("inLanguage", tags.collect::<Vec<&str>>());
         node.put("publisher", self.publisher(language));
+        node.put("potentialAction", self.search_action(language));
         node.done()
+    }
+
+    /// How the site is searched. `query-input` constrains what is to be put in (schema.org, “Potential actions”).
+    fn search_action(&self, language: LanguageId) -> Option<Json> {
+        let page = self.routes.absolute(self.search_page(language)?);
+        Some(json!({
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": format!("{page}?q={{words}}")},
+            "query-input": "required name=words",
+        }))
     }
 
     /// The organisation, with all that `site.yaml` says of it.

@@ -4,8 +4,7 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 
-use crate::feed::identifier;
-use crate::query::Site;
+use super::Site;
 use rihla_site::graph::Version;
 use rihla_site::ids::EntryId;
 use rihla_site::plan::Calendar;
@@ -63,6 +62,29 @@ pub fn calendar(site: &Site, calendar: &Calendar) -> Vec<u8> {
     }
     lines.put("END", "VCALENDAR");
     lines.0.into_bytes()
+}
+
+/// A UUID (RFC 9562, version 8) of the identity of the site and some names in it: it does not change
+/// with an address, a title, or the place where a site is tried out.
+pub fn identifier(site: &Site, names: &[&str]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(site.config.site.identity.as_bytes());
+    for name in names {
+        hasher.update(&[0]);
+        hasher.update(name.as_bytes());
+    }
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut out = String::from("urn:uuid:");
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            out.push('-');
+        }
+        out.push_str(&format!("{byte:02x}"));
+    }
+    out
 }
 
 /// An entry, where it is online and says when it is.
