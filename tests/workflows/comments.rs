@@ -130,7 +130,7 @@ fn answer(mut stream: &TcpStream, all: &mut Vec<Json>) {
         (_, "GET", None) if comments.contains(&path) => {
             let number = |name: &str| -> usize {
                 let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-                let found = pairs.filter(|(key, _)| *key == name).last();
+                let found = pairs.rev().find(|(key, _)| *key == name);
                 found.expect("a number").1.parse().expect("a number")
             };
             let (size, page) = (number("per_page"), number("page"));

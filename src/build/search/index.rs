@@ -205,13 +205,16 @@ impl Counts {
     }
 }
 
+/// The count of one field among those of a word.
+type CountOf = fn(&mut Counts) -> &mut u32;
+
 fn tokens(document: &Document, stems: &Stems) -> Tokens {
     let mut tokens = Tokens {
         words: BTreeMap::new(),
         length: 0,
         title: 0,
     };
-    let fields: [(&str, fn(&mut Counts) -> &mut u32); 4] = [
+    let fields: [(&str, CountOf); 4] = [
         (&document.title, |counts| &mut counts.title),
         (&document.summary, |counts| &mut counts.summary),
         (&document.text, |counts| &mut counts.text),

@@ -14,6 +14,9 @@ pub(super) const KEYS: &[&str] = &["filters", "synonyms"];
 /// The id of the page on which everything that is found stands.
 pub const SEARCH_PAGE: &str = "search";
 
+/// By language tag, words that mean the same: each group holds two or more.
+type Synonyms = Vec<(Arc<str>, Vec<Vec<Arc<str>>>)>;
+
 /// What `search:` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
@@ -22,8 +25,8 @@ pub struct Search {
     /// The collections by which results are filtered, in order: those of the entries to which what is found
     /// refers. Each with its place in `site.yaml`.
     pub filters: Vec<(Arc<str>, Span)>,
-    /// By language tag, words that mean the same: each group holds two or more.
-    pub synonyms: Vec<(Arc<str>, Vec<Vec<Arc<str>>>)>,
+    /// Words that mean the same.
+    pub synonyms: Synonyms,
 }
 
 impl Search {
@@ -61,7 +64,7 @@ impl Search {
     }
 }
 
-fn synonyms(reader: &mut Reader, map: &Map) -> Vec<(Arc<str>, Vec<Vec<Arc<str>>>)> {
+fn synonyms(reader: &mut Reader, map: &Map) -> Synonyms {
     let mut all = Vec::new();
     for (tag, node) in map.iter() {
         if !reader.tags.iter().any(|known| **known == *tag.name) {

@@ -71,7 +71,7 @@ pub fn words(folded: &str) -> impl Iterator<Item = &str> {
             before = after;
             let mut letters = word.chars();
             let is_one = letters.next().is_some() && letters.next().is_none();
-            (!word.is_empty() && !(is_one && touches)).then(|| cut(word))
+            (!word.is_empty() && (!is_one || !touches)).then(|| cut(word))
         })
 }
 
