@@ -107,10 +107,6 @@ fn kinds() -> [(&'static str, Vec<&'static Message>); 5] {
 /// Looks at a site and its machine.
 ///
 /// `home` is the folder of whoever asks, in which dictionaries may be.
-#[cfg_attr(
-    not(feature = "spelling"),
-    expect(unused_variables, reason = "what needs it is a feature")
-)]
 pub fn examine(options: &Options, home: Option<&Path>, messages: Messages) -> Vec<Row> {
     let machine = Machine::of(&options.site);
     let mut rows = Vec::new();
