@@ -11,7 +11,7 @@ pub struct Stems {
     tags: &'static [&'static str],
     /// Steps in the order in which they are taken. Of each, the first rule that fits is applied:
     /// `ending>replacement`, or `^beginning>` in scripts that write articles together with their words;
-    /// at least [`KEPT`] characters stay, or the number after a second `>`.
+    /// at least three characters stay, or the number after a second `>`.
     pub steps: &'static [&'static [&'static str]],
     /// Words that are not looked for where others are, folded.
     pub common: &'static [&'static str],
