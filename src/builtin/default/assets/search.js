@@ -210,11 +210,12 @@ class Index {
     };
   }
 
-  /** The same; where nothing is found, of the nearest words that the site has. */
+  /** The same; where nothing is found, of the nearest words that the site has, or has another name for. */
   async search(text) {
     const found = await this.find(text);
     if (!found.unfound.length) return found;
-    const list = (await this.file(this.entry.list)).split(" ");
+    const names = (await this.file(this.entry.synonyms)).flat().flatMap((name) => name.split(/[\s'’]+/));
+    const list = [...(await this.file(this.entry.list)).split(" "), ...names];
     const near = new Map(found.unfound.map((word) => [word, this.nearest(word, list)]));
     if (![...near.values()].some(Boolean)) return found;
     const instead = this.meant(text).map((word) => near.get(word) ?? word).join(" ");
