@@ -118,7 +118,7 @@ fn thing(thing: &Thing, preview: Option<&BaseUrl>, messages: Messages) -> String
 
 fn line(page: &Shown, preview: Option<&BaseUrl>) -> String {
     let own = match preview {
-        Some(preview) => format!("[`{}`](<{}>)", page.address, preview.url(&page.address)),
+        Some(preview) => format!("[`{}`](<{}>)", page.address, preview.url_of(&page.address)),
         None => format!("`{}`", page.address),
     };
     let address = match &page.before {

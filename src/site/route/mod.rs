@@ -23,7 +23,7 @@ use rihla_diagnostics::catalogue::route as say;
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Span, Value};
 use rihla_text::language::slug;
 use rihla_text::markdown::wording;
-use rihla_text::url::{decoded, encoded};
+use rihla_text::url::decoded;
 
 /// A former address, and where it leads now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -432,8 +432,7 @@ impl Routes {
     /// The address, or the path of an output, with the base before it and percent-encoded: what a
     /// link on a page says.
     pub fn url(&self, address: &str) -> String {
-        let path = encoded(address.trim_start_matches('/'));
-        format!("{}{path}", self.base.path)
+        self.base.path_of(address)
     }
 
     /// The same as plain text: what a server compares, once it has decoded what is asked for.
@@ -463,7 +462,7 @@ impl Routes {
 
     /// The whole address, with scheme and host.
     pub fn absolute(&self, address: &str) -> String {
-        format!("{}{}", self.base.origin, self.url(address))
+        self.base.url_of(address)
     }
 }
 

@@ -36,6 +36,22 @@ pub struct Rule {
     pub wcag: &'static [&'static str],
 }
 
+impl Rule {
+    /// A rule that axe-core has not, with its tests of RGAA and its success criteria of WCAG.
+    pub const fn new(
+        message: &'static Message,
+        rgaa: &'static [&'static str],
+        wcag: &'static [&'static str],
+    ) -> Self {
+        Self {
+            message,
+            axe: &[],
+            rgaa,
+            wcag,
+        }
+    }
+}
+
 /// Declares the rules: their names here and in the catalogue, and the rows.
 macro_rules! rules {
     ($($name:ident $message:path: [$($axe:literal)*] [$($rgaa:literal)*] [$($wcag:literal)*];)*) => {

@@ -24,7 +24,7 @@ use places::Places;
 use rihla_build::Progress;
 use rihla_build::query::Site;
 use rihla_diagnostics::catalogue::external as say;
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Message, Pages, Value};
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Pages, Value};
 use rihla_html::{Document, ReferenceKind, Rule};
 use rihla_outside::{Answer, Client, Fault, Limits, Unknown, Verdict};
 use rihla_site::config::SITE;
@@ -33,22 +33,13 @@ use rihla_text::language::DateStyle;
 
 /// The rules over addresses of other sites.
 pub(super) static RULES: &[Rule] = &[
-    row(&say::LINK),
-    row(&say::MOVED),
-    row(&say::FRAGMENT),
-    row(&say::UNKNOWN),
-    row(&say::INSIDE),
-    row(&say::FORM),
+    Rule::new(&say::LINK, &[], &[]),
+    Rule::new(&say::MOVED, &[], &[]),
+    Rule::new(&say::FRAGMENT, &[], &[]),
+    Rule::new(&say::UNKNOWN, &[], &[]),
+    Rule::new(&say::INSIDE, &[], &[]),
+    Rule::new(&say::FORM, &[], &[]),
 ];
-
-const fn row(message: &'static Message) -> Rule {
-    Rule {
-        message,
-        axe: &[],
-        rgaa: &[],
-        wcag: &[],
-    }
-}
 
 /// How many places of an address are told.
 const PLACES: usize = 20;

@@ -47,38 +47,25 @@ pub(super) use touched::Touched;
 /// The rules of all pages together, with the tests of RGAA 4.1.2 and the criteria of WCAG 2.2 that they answer
 /// in part.
 pub(super) static RULES: &[Rule] = &[
-    row(&say::LINK_TARGET, &[], &[]),
-    row(&say::LINK_FRAGMENT, &[], &[]),
-    row(&say::RESOURCE, &[], &[]),
-    row(&say::TITLE_UNIQUE, &["8.6.1"], &["2.4.2"]),
-    row(&say::ALTERNATE, &[], &[]),
-    row(&say::CANONICAL, &[], &[]),
-    row(
+    Rule::new(&say::LINK_TARGET, &[], &[]),
+    Rule::new(&say::LINK_FRAGMENT, &[], &[]),
+    Rule::new(&say::RESOURCE, &[], &[]),
+    Rule::new(&say::TITLE_UNIQUE, &["8.6.1"], &["2.4.2"]),
+    Rule::new(&say::ALTERNATE, &[], &[]),
+    Rule::new(&say::CANONICAL, &[], &[]),
+    Rule::new(
         &say::TEXT_LANGUAGE,
         &["8.4.1", "8.7.1", "8.8.1"],
         &["3.1.1", "3.1.2"],
     ),
-    row(&say::WEIGHT, &[], &[]),
-    row(&say::REQUESTS, &[], &[]),
-    row(&say::HELP_PLACE, &[], &["3.2.6"]),
-    row(&say::PDF_TITLE, &["13.3.1"], &[]),
-    row(&say::PDF_LANGUAGE, &["13.3.1"], &[]),
-    row(&say::PDF_TAGS, &["13.3.1"], &[]),
-    row(&say::SILENCE_UNUSED, &[], &[]),
+    Rule::new(&say::WEIGHT, &[], &[]),
+    Rule::new(&say::REQUESTS, &[], &[]),
+    Rule::new(&say::HELP_PLACE, &[], &["3.2.6"]),
+    Rule::new(&say::PDF_TITLE, &["13.3.1"], &[]),
+    Rule::new(&say::PDF_LANGUAGE, &["13.3.1"], &[]),
+    Rule::new(&say::PDF_TAGS, &["13.3.1"], &[]),
+    Rule::new(&say::SILENCE_UNUSED, &[], &[]),
 ];
-
-const fn row(
-    message: &'static Message,
-    rgaa: &'static [&'static str],
-    wcag: &'static [&'static str],
-) -> Rule {
-    Rule {
-        message,
-        axe: &[],
-        rgaa,
-        wcag,
-    }
-}
 
 /// Looks at pages while they are drawn.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use super::text::Texts;
 use own::Own;
 use rihla_build::query::Site;
 use rihla_diagnostics::catalogue::spelling as say;
-use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Message, Value};
+use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Value};
 use rihla_html::Rule;
 use rihla_site::config::SITE;
 use rihla_site::content::Parts;
@@ -24,16 +24,7 @@ use rihla_site::source::{DictionaryFiles, DictionaryFolders};
 use rihla_spelling::{Dictionary, Habits, is_right, words};
 
 /// The rules over words.
-pub(super) static RULES: &[Rule] = &[row(&say::WORD)];
-
-const fn row(message: &'static Message) -> Rule {
-    Rule {
-        message,
-        axe: &[],
-        rgaa: &[],
-        wcag: &[],
-    }
-}
+pub(super) static RULES: &[Rule] = &[Rule::new(&say::WORD, &[], &[])];
 
 /// For how many words suggestions are looked for: each takes some milliseconds.
 const SUGGESTED: usize = 60;

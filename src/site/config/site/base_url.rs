@@ -26,10 +26,16 @@ impl BaseUrl {
             .map_or(&*self.origin, |(_, host)| host)
     }
 
-    /// The whole address of a page, from its address without the base: `/fr/a-propos/`.
-    pub fn url(&self, address: &str) -> String {
-        let path = address.strip_prefix('/').unwrap_or(address);
-        format!("{}{}{path}", self.origin, self.path)
+    /// An address of the site, or the path of an output, with the base before it and percent-encoded: `/a/fr/x/`
+    /// from `/fr/x/`.
+    pub fn path_of(&self, address: &str) -> String {
+        let path = url::encoded(address.trim_start_matches('/'));
+        format!("{}{path}", self.path)
+    }
+
+    /// The same with scheme and host.
+    pub fn url_of(&self, address: &str) -> String {
+        format!("{}{}", self.origin, self.path_of(address))
     }
 
     /// Reads an absolute address with the scheme `http` or `https`; a missing slash at its end
