@@ -40,10 +40,11 @@ async function open(path, { width = 1280, scripts = true, scheme = "light", on =
   }
 }
 
-/** Types into the field of the header, and waits until the list says what it has to. */
+/** Types into the field of the header, and waits until the list answers all of it. */
 async function type(page, text) {
   await page.locator(FIELD).pressSequentially(text);
-  await page.waitForFunction(() => document.querySelector("#seek-words").getAttribute("aria-expanded") === "true");
+  await page.locator('#seek-words[aria-expanded="true"]').waitFor();
+  await page.locator('.suggestions[aria-busy="false"]').waitFor();
 }
 
 /** The lines of a table. */
@@ -132,6 +133,20 @@ test("the keyboard: a combobox with a list", async () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/fr\/recherche\/\?q=retour$/);
     await page.locator(RESULTS).first().waitFor();
+  });
+});
+
+test("what is chosen answers what was typed, however fast", async () => {
+  await open("/fr/contact/", {}, async (page) => {
+    // Both keys come before the answer to the last letters.
+    await page.locator(FIELD).pressSequentially("hé");
+    await page.locator(OPTIONS).first().waitFor();
+    await page.locator(FIELD).pressSequentially("bergement");
+    await page.keyboard.press("ArrowDown");
+    await page.locator(`${OPTIONS}[aria-selected="true"]`).waitFor();
+    await page.waitForTimeout(300);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/fr\/aide\/dormir\/$/);
   });
 });
 

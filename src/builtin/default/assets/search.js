@@ -338,6 +338,8 @@ export function suggest(form) {
   }
   let turn = 0;
   let active = -1;
+  // The text that the list answers.
+  let answered = null;
   const options = () => [...list.children];
   const tell = later((words) => (status.textContent = words), 600);
   const choose = (at) => {
@@ -370,7 +372,10 @@ export function suggest(form) {
     turn += 1;
     const mine = turn;
     if (text.length < 2) {
+      answered = text;
       said.textContent = "";
+      list.replaceChildren();
+      list.setAttribute("aria-busy", "false");
       return show(false);
     }
     try {
@@ -385,6 +390,8 @@ export function suggest(form) {
         break;
       }
       if (mine !== turn) return;
+      answered = text;
+      list.setAttribute("aria-busy", "false");
       list.replaceChildren();
       adds.forEach((add) => add());
       const count = found.pages.length;
@@ -396,21 +403,31 @@ export function suggest(form) {
       tell(`${said.textContent} ${count ? some.replace("#", count) : ""}`.trim());
     } catch {
       // The form leads to a page that says so.
+      list.setAttribute("aria-busy", "false");
       show(false);
     }
   };
-  field.addEventListener("input", later(run, 100));
-  field.addEventListener("keydown", (event) => {
+  const isAnswered = () => answered === field.value.trim();
+  const typed = later(() => isAnswered() || run(), 100);
+  field.addEventListener("input", () => {
+    // What is chosen among the answers to something else is not what was typed.
+    choose(-1);
+    list.setAttribute("aria-busy", String(!isAnswered()));
+    typed();
+  });
+  field.addEventListener("keydown", async (event) => {
     const open = !list.hidden;
-    const count = list.children.length;
     if (event.key === "Escape" && open) {
       event.preventDefault();
       event.stopPropagation();
       show(false);
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
-      if (!open) show(true);
+      if (!isAnswered()) await run();
+      const count = list.children.length;
+      if (!count || !isAnswered()) return;
+      if (list.hidden) show(true);
       choose(active < 0 && step < 0 ? count - 1 : active + step === count ? -1 : active + step);
     } else if (event.key === "Enter" && open && active >= 0) {
       event.preventDefault();
@@ -458,7 +475,7 @@ export function results(box) {
     const having = (name, value) => new Set(facets.find((facet) => facet.name === name)?.values.find(([known]) => known === value)?.[1] ?? []);
     const sets = new Map(wanted.map(([name, value]) => [name, having(name, value)]));
     const fits = (page, but) => [...sets].every(([name, set]) => name === but || set.has(page));
-    filters.replaceChildren();
+    const selects = [];
     for (const { name, title, values } of facets) {
       const pages = new Set(found.pages.filter((page) => fits(page, name)));
       const counts = values.map(([value, list]) => [value, list.filter((page) => pages.has(page)).length]).filter(([, count]) => count);
@@ -466,9 +483,9 @@ export function results(box) {
       if (counts.length < 2 && !now) continue;
       const select = element("select", { name }, element("option", { value: "" }, any));
       for (const [value, count] of counts) select.append(element("option", { value, ...(value === now ? { selected: "" } : {}) }, `${value} (${count})`));
-      filters.append(element("label", {}, element("span", {}, title || box.dataset[name]), select));
+      selects.push(element("label", {}, element("span", {}, title || box.dataset[name]), select));
     }
-    return found.pages.filter((page) => fits(page));
+    return { kept: found.pages.filter((page) => fits(page)), selects };
   };
   const look = async (wanted, focus = -1) => {
     const text = field.value.trim();
@@ -477,9 +494,10 @@ export function results(box) {
     if (!text) return clear();
     try {
       const found = await search(address, `${text} `);
-      const kept = await narrow(found, wanted);
+      const { kept, selects } = await narrow(found, wanted);
       const pages = await Promise.all(kept.slice(0, shown).map((page) => found.index.page(page)));
       if (mine !== turn) return;
+      filters.replaceChildren(...selects);
       list.replaceChildren(...pages.map((page) => row(found.index, page, found.stems)));
       more.hidden = kept.length <= shown;
       const count = some.replace("#", kept.length);
