@@ -205,8 +205,7 @@ export async function scheduled(desk, program) {
   const then = await program.files();
   await desk.entry(program.origin, ATELIER);
   await desk.click("Plus de réglages");
-  const group = await desk.find("field", "Brouillon (Français)", { isStart: true });
-  await (await group.$("input[id$=-true]")).click();
+  await desk.mark("Brouillon (Français)", "true");
   await desk.complains("Brouillon (Français)", /retirerait du site ce qui a été publié.*« Retirer à partir du »\) ou supprimez-la/, { isStart: true });
   await desk.answered("save", () => desk.click("Enregistrer"));
   await desk.find("heading", "Une erreur à corriger");
@@ -214,7 +213,7 @@ export async function scheduled(desk, program) {
   await written(program, then, {});
   // It stands where it is put right.
   await desk.complains("Brouillon (Français)", /retirerait du site ce qui a été publié/, { isStart: true });
-  await (await (await desk.find("field", "Brouillon (Français)", { isStart: true })).$("input[id$=-none]")).click();
+  await desk.mark("Brouillon (Français)", "none");
   await desk.content("Brouillon (Français)", { isStart: true });
   await desk.state(/^Enregistré$/);
 }
@@ -264,7 +263,6 @@ export async function corrected(desk, program) {
 /** Who is seen on a picture agrees: it is asked at the picture, and nothing is saved without an answer. */
 export async function consented(desk, program) {
   const before = await program.files();
-  const question = (answer) => desk.find("field", "Montre des personnes", { isStart: true }).then((group) => group.$(`input[id$=-${answer}]`));
   const refused = async () => {
     await desk.answered("save", () => desk.click("Enregistrer"));
     await desk.find("heading", "Une erreur à corriger");
@@ -282,7 +280,7 @@ export async function consented(desk, program) {
   const said = await desk.complains("Image", /rien ne dit si les images.*répondez à la question sous l’image/);
   await desk.soft(() => assert.equal(said.split("rien ne dit").length, 2, "it is said once"));
   await refused();
-  await (await question("true")).click();
+  await desk.mark("Montre des personnes", "true");
   await desk.find("field", "Leur accord", { isStart: true });
   await desk.complains("Montre des personnes", /rien ne dit qu’elles sont d’accord.*sans donner de nom/, { isStart: true });
   await refused();
@@ -304,9 +302,9 @@ export async function consented(desk, program) {
   await desk.click("Insérer");
   await desk.dialogCloses();
   await desk.find("field", "Montre des personnes", { isStart: true });
-  assert.equal(await desk.page.evaluate(() => document.activeElement.id), "body", "one goes on writing where one was");
+  await desk.until("the text, where one goes on writing", () => document.activeElement.id === "body");
   await desk.complains("Texte (Français)", /rien ne dit si les images/);
-  await (await question("false")).click();
+  await desk.mark("Montre des personnes", "false");
   await desk.content("Texte (Français)");
   await desk.save();
   const text = String(before.get(about)).replace('sommes."\n', 'sommes."\nshows_people: false\n');

@@ -142,8 +142,7 @@ async function text(desk) {
   await desk.cursor(TEXT, "la mairie", "both");
   await desk.click("Lien");
   await desk.fill("Chercher une page du site par son titre", "mair");
-  const found = await desk.find("option", "Mairie d’Essai", { isStart: true });
-  await found.click();
+  await desk.press("option", "Mairie d’Essai", { isStart: true });
   assert.equal(await desk.value("Mots du lien"), "la mairie");
   await desk.click("Insérer");
   await desk.dialogCloses();
@@ -205,8 +204,7 @@ async function english(desk) {
 async function online(desk) {
   await desk.press("field", "Français", { isStart: true });
   await desk.click("Plus de réglages");
-  const group = await desk.find("field", "Brouillon (Français)", { isStart: true });
-  await (await group.$("input[id$=-none]")).click();
+  await desk.mark("Brouillon (Français)", "none");
 }
 
 export async function day(desk, program) {

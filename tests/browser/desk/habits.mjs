@@ -143,7 +143,7 @@ export async function revived(desk, program, { browser }) {
   await desk.find("heading", "Le jeter");
   await desk.click("Le jeter");
   await desk.dialogCloses();
-  await desk.page.reload();
+  await desk.reload();
   await desk.find("field", TEXT);
   await desk.state(/^Enregistré$/);
   assert.doesNotMatch(await desk.text(), OFFERED);
@@ -193,7 +193,7 @@ export async function written(desk, program) {
 export async function focus(desk, program) {
   await opened(desk, program);
   await desk.fill("Chercher par le titre", "mair");
-  await (await desk.find("option", "Mairie d’Essai", { isStart: true })).click();
+  await desk.press("option", "Mairie d’Essai", { isStart: true });
   await desk.click("Retirer, Mairie d’Essai");
   await desk.until("the search", () => document.activeElement.getAttribute("role") === "combobox");
 
@@ -216,7 +216,7 @@ export async function focus(desk, program) {
       else field.remove();
     }, take);
     await desk.placed();
-    await desk.page.reload();
+    await desk.reload();
     await desk.find("field", "Lieu");
   }
 }

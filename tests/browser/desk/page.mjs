@@ -79,6 +79,14 @@ export class DeskPage {
     await this.page.goto(address);
   }
 
+  /** Loads the page again; Firefox gives up a first time where something of the page is still on its way. */
+  async reload() {
+    await this.page.reload().catch((error) => {
+      if (!/NS_BINDING_ABORTED/.test(String(error))) throw error;
+      return this.page.reload();
+    });
+  }
+
   route(origin, route) {
     return this.page.evaluate((to) => location.assign(to), `${origin}/${route}`);
   }
@@ -108,7 +116,7 @@ export class DeskPage {
     for (;;) {
       last = await this.page.evaluate(run, ...values).catch((error) => {
         // The page is on its way to another one.
-        if (/destroyed|detached|navigat|no such frame|closed/i.test(String(error))) return null;
+        if (/destroyed|detached|navigat|no such frame|closed|is null|of null/i.test(String(error))) return null;
         throw error;
       });
       if (last) return last;
@@ -221,6 +229,23 @@ export class DeskPage {
     const value = await element.evaluate((one, text) => [...one.options].find((option) => option.label === text)?.value, words);
     assert.notEqual(value, undefined, `${name} has no “${words}”`);
     await element.select(value);
+  }
+
+  /** Chooses one of several: its identifier ends so. What moves between the look and the press is pressed again. */
+  async mark(name, which) {
+    for (let left = 5; ; left -= 1) {
+      try {
+        const group = await this.find("field", name, { isStart: true });
+        const input = await group.$(`input[id$="-${which}"]`);
+        await input.evaluate((one) => one.scrollIntoView({ block: "center", behavior: "instant" }));
+        await input.click();
+        const isMarked = await this.page.evaluate((id) => document.getElementById(id)?.checked, await input.evaluate((one) => one.id));
+        if (isMarked) return;
+        if (!left) throw new Error(`“${name}” does not take “${which}”`);
+      } catch (error) {
+        if (!left || !/detached|stale|no such node|not clickable|not connected|null/i.test(String(error))) throw error;
+      }
+    }
   }
 
   async value(name, options) {

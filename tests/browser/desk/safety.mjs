@@ -36,7 +36,7 @@ export async function choose(desk, group, words) {
     (one, text) => [...one.querySelectorAll("input")].find((input) => input.labels[0].textContent.startsWith(text)).id,
     words,
   );
-  await (await desk.page.$(`[id="${id}"]`)).click();
+  await desk.mark(group, id.slice(id.lastIndexOf("-") + 1));
 }
 
 /** A file that is changed by somebody else in the middle: both are shown, and one field is taken from each. */
@@ -100,7 +100,7 @@ export async function stale(desk, program) {
   await seen(frame, "Une soirée avec l’école.");
   await desk.answered("check", () => desk.fill("Titre", "Un concert, ce soir"));
   await desk.state(KEPT);
-  await desk.page.reload();
+  await desk.reload();
   await desk.reads(/Un texte non enregistré du .* a été repris/);
   await desk.soft(() => desk.reads(/Le fichier a changé depuis/));
   const status = await desk.answered("save", () => desk.click("Enregistrer"));
@@ -145,7 +145,7 @@ export async function crash(desk, program, { browser }) {
   await again.reads(/Ce navigateur garde un texte du/);
   // It stays until somebody decides, however often it is looked at.
   await again.frame();
-  await again.page.reload();
+  await again.reload();
   await again.reads(/Ce navigateur garde un texte du/);
   await again.click("Le reprendre");
   const isSent = () => !Object.keys(localStorage).some((key) => key.startsWith("rihla-typed:"));
@@ -266,7 +266,7 @@ export async function undone(desk, program) {
   await desk.entry(program.origin, CONCERT);
   await desk.fill("Titre", "Un titre que l’on jette");
   await desk.state(KEPT);
-  await desk.page.reload();
+  await desk.reload();
   await desk.reads(/Un texte non enregistré du .* a été repris/);
   assert.equal(await desk.value("Titre"), "Un titre que l’on jette");
   await desk.click("Revenir à ce qui est enregistré");
@@ -351,7 +351,7 @@ export async function source(desk, program) {
   await desk.answered("source", () => desk.type("date: 2026-02-20"));
   await desk.until("one message less", () => document.querySelectorAll(".message.error").length === 1);
   // What was typed stays when the page is closed.
-  await desk.page.reload();
+  await desk.reload();
   await desk.reads(/Ce que vous aviez écrit sans l’enregistrer a été repris/);
   assert.match(await desk.value(area), /^date: 2026-02-20$/m);
   await desk.until("what is left", () => document.querySelectorAll(".message.error").length === 1);
