@@ -68,6 +68,20 @@ pdf-language = the document “{ $file }” does not say in which language it is
 pdf-tags = the parts of the document “{ $file }” are not marked as headings, lists and tables
     .hint = export it again with tags (in Word: Options, “Document structure tags for accessibility”), or put the same text on a page
 
+# A document with comments, tracked changes, or whatever else its readers do not see.
+document-hidden-data = { $what ->
+    [comments] the document “{ $file }” still holds comments
+    [changes] the document “{ $file }” still holds tracked changes: what was deleted can be read
+    [notes] the slides of “{ $file }” still have the notes of who speaks
+    [sheets] a part of “{ $file }” is hidden, and whoever opens it can show it
+   *[files] there are other files within the document “{ $file }”, for instance the whole table behind a chart
+}
+    .hint = take them out in a copy and publish that (in Word, Excel and PowerPoint: File, Info, Check for Issues, Inspect Document); if they are meant to be read, silence the rule for this file in `content/site.yaml`, with the reason
+
+# A document that names who wrote it.
+document-author = the properties of “{ $file }” name who wrote or changed it: { $people }
+    .hint = if these people did not agree to be named in public, take the names out (in Office: File, Info, Inspect Document; in LibreOffice: File, Properties) and put the file in again
+
 # A silence of `site.yaml` that silences nothing.
 rule-silence-unused = { $what ->
     [nowhere] the site has no page and no file “{ $where }”: nothing is silenced here

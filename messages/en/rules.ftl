@@ -325,6 +325,16 @@ rule-pdf-tags-what = A PDF that the site publishes has tags, which say what is a
 rule-pdf-tags-why = Without them, a screen reader reads what lies side by side as one line, across two columns, and the figures of a table without what they count. A page that was only scanned is silent.
 rule-pdf-tags-how = In Word: use the styles for headings, then save as PDF with the option “Document structure tags for accessibility”. In LibreOffice: export as PDF, “Tagged PDF”. For a scan: recognize the text first. Better still, make the text a page of the site.
 
+rule-document-hidden-data-name = Hidden data of a document
+rule-document-hidden-data-what = No document that the site publishes (PDF, Word, Excel, PowerPoint, OpenDocument) holds comments, tracked changes, notes of who speaks, hidden sheets or slides, or files within it.
+rule-document-hidden-data-why = Whoever downloads the report can read the sentence that the partner had taken out, or open the sheet with the names of the people who were helped, which stands whole behind a chart.
+rule-document-hidden-data-how = In Word, Excel and PowerPoint: accept or reject all changes, then File, Info, Check for Issues, Inspect Document, and save a copy. In LibreOffice: Edit, Track Changes, Manage; delete the comments. Paste charts as pictures. Better still, publish a PDF made from the clean copy.
+
+rule-document-author-name = Who wrote a document
+rule-document-author-what = Documents that the site publishes name nobody in their properties. Whether a name may be there, only a person can tell; that of the institution may.
+rule-document-author-why = Office writes the name of whoever was at the computer into each file. A colleague who works with people under protection may not want to be found by it.
+rule-document-author-how = In Word, Excel and PowerPoint: File, Info, Check for Issues, Inspect Document, and remove the document properties; or write the institution’s name in File, Info, Author. In LibreOffice: File, Properties, without “Apply user data”. In Acrobat: File, Properties, Description. If the names are meant to be there, silence the rule for the file, with the reason.
+
 rule-external-link-name = Links to other sites
 rule-external-link-what = With `--external`, each address of another site to which a page leads is asked whether it answers, at most two of a server at a time. What answered is believed for six to nine days; what does not is advice on the first day, and an error when it still does not on a later one. The certificate is part of it.
 rule-external-link-why = Pages of others move and vanish. Whoever follows a source and reaches an error page can no longer check what the text says, and thinks the less of the site that sent them there.

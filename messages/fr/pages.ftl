@@ -68,6 +68,20 @@ pdf-language = le document « { $file } » ne dit pas dans quelle langue il es
 pdf-tags = dans le document « { $file } », rien ne signale les titres, les listes et les tableaux
     .hint = l’exporter à nouveau avec ses balises (dans Word : Options, « Balises de structure de document pour l’accessibilité »), ou mettre le même texte sur une page
 
+# Un document avec des commentaires, des révisions, ou autre chose que ses lecteurs ne voient pas.
+document-hidden-data = { $what ->
+    [comments] le document « { $file } » contient encore des commentaires
+    [changes] le document « { $file } » contient encore des révisions : ce qui a été supprimé peut être lu
+    [notes] les diapositives de « { $file } » ont encore les notes de l’orateur
+    [sheets] une partie de « { $file } » est masquée, et qui l’ouvre peut l’afficher
+   *[files] le document « { $file } » contient d’autres fichiers, par exemple le tableau entier dont est tiré un graphique
+}
+    .hint = les enlever d’une copie et publier celle-ci (dans Word, Excel et PowerPoint : Fichier, Informations, Vérifier l’absence de problèmes, Inspecter le document) ; s’ils sont faits pour être lus, taire la règle pour ce fichier dans `content/site.yaml`, avec la raison
+
+# Un document qui nomme qui l’a écrit.
+document-author = les propriétés de « { $file } » nomment qui l’a écrit ou modifié : { $people }
+    .hint = si ces personnes n’ont pas accepté d’être nommées en public, enlever leurs noms (dans Office : Fichier, Informations, Inspecter le document ; dans LibreOffice : Fichier, Propriétés) et remettre le fichier
+
 # Un silence de `site.yaml` qui ne tait rien.
 rule-silence-unused = { $what ->
     [nowhere] le site n’a ni page ni fichier « { $where } » : il n’y a rien à taire ici

@@ -323,6 +323,16 @@ rule-pdf-tags-what = Un PDF que publie le site a des balises, qui disent ce qui 
 rule-pdf-tags-why = Sans elles, un lecteur d’écran lit d’une ligne ce qui est côte à côte, à travers deux colonnes, et les chiffres d’un tableau sans ce qu’ils comptent. Une page seulement numérisée est muette.
 rule-pdf-tags-how = Dans Word : employez les styles de titre, puis enregistrez en PDF avec l’option « Balises de structure de document pour l’accessibilité ». Dans LibreOffice : exportez en PDF, « PDF balisé ». Pour un document numérisé : faites-en d’abord reconnaître le texte. Mieux encore, faites du texte une page du site.
 
+rule-document-hidden-data-name = Les données cachées d’un document
+rule-document-hidden-data-what = Aucun document que publie le site (PDF, Word, Excel, PowerPoint, OpenDocument) ne contient de commentaires, de révisions, de notes de l’orateur, de feuilles ou de diapositives masquées, ni d’autres fichiers.
+rule-document-hidden-data-why = Qui télécharge le rapport peut lire la phrase que le partenaire avait fait supprimer, ou ouvrir la feuille des noms des personnes aidées, restée tout entière derrière un graphique.
+rule-document-hidden-data-how = Dans Word, Excel et PowerPoint : acceptez ou refusez toutes les modifications, puis Fichier, Informations, Vérifier l’absence de problèmes, Inspecter le document, et enregistrez une copie. Dans LibreOffice : Édition, Suivi des modifications, Gérer ; supprimez les commentaires. Collez les graphiques comme des images. Mieux encore, publiez un PDF tiré de la copie nettoyée.
+
+rule-document-author-name = L’auteur d’un document
+rule-document-author-what = Les documents que publie le site ne nomment personne dans leurs propriétés. Si un nom peut y rester, seule une personne peut en juger ; celui de l’institution le peut.
+rule-document-author-why = Office inscrit dans chaque fichier le nom de qui était à l’ordinateur. Une collègue qui travaille avec des personnes sous protection peut ne pas vouloir qu’on la retrouve ainsi.
+rule-document-author-how = Dans Word, Excel et PowerPoint : Fichier, Informations, Vérifier l’absence de problèmes, Inspecter le document, puis supprimez les propriétés du document ; ou écrivez le nom de l’institution dans Fichier, Informations, Auteur. Dans LibreOffice : Fichier, Propriétés, sans « Utiliser les données d’identité ». Dans Acrobat : Fichier, Propriétés, Description. Si les noms doivent y être, taisez la règle pour ce fichier, avec la raison.
+
 rule-external-link-name = Les liens vers d’autres sites
 rule-external-link-what = Avec `--external`, chaque adresse d’un autre site à laquelle mène une page est demandée, deux au plus à la fois pour un serveur. Ce qui a répondu est cru de six à neuf jours ; ce qui ne répond pas est un conseil le premier jour, et une erreur si c’est encore le cas un jour suivant. Le certificat en fait partie.
 rule-external-link-why = Les pages des autres se déplacent et disparaissent. Qui suit une source et tombe sur une page d’erreur ne peut plus vérifier ce que dit le texte, et fait moins confiance au site qui l’y a envoyé.

@@ -8,6 +8,8 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+use crate::hidden::{Hidden, HiddenKind};
+
 /// How many bytes of one object stream, and of all of them, are looked at.
 const STREAM: u64 = 4 << 20;
 const STREAMS: usize = 64 << 20;
@@ -74,6 +76,118 @@ pub fn spoken(bytes: &[u8]) -> Option<Spoken> {
         language,
         tags,
     })
+}
+
+/// What a document hides: notes that are stuck on it (12.5.6), files within it (7.11.4), and who wrote it (14.3.3).
+pub(crate) fn hidden(bytes: &[u8]) -> Hidden {
+    let mut found = Hidden::default();
+    let is_encrypted = memchr::memmem::rfind(bytes, b"/Encrypt").is_some();
+    let mut look = |objects: &[u8]| {
+        let is_of = |key: &[u8], name: &[u8]| {
+            let mut places = memchr::memmem::find_iter(objects, key);
+            places.any(|at| {
+                let value = objects[at + key.len()..].trim_ascii_start();
+                let rest = value.strip_prefix(name);
+                rest.is_some_and(|rest| {
+                    rest.first()
+                        .is_none_or(|byte| !byte.is_ascii_alphanumeric())
+                })
+            })
+        };
+        if is_of(b"/Subtype", b"/Text") || is_of(b"/Subtype", b"/Popup") {
+            found.add(HiddenKind::Comments);
+        }
+        if is_of(b"/Type", b"/EmbeddedFile") || is_of(b"/Subtype", b"/FileAttachment") {
+            found.add(HiddenKind::Files);
+        }
+        if !is_encrypted {
+            for at in memchr::memmem::find_iter(objects, b"/Author").take(MOST) {
+                if let Some(name) = string(&objects[at + b"/Author".len()..]) {
+                    found.name(&name);
+                }
+            }
+        }
+    };
+    look(bytes);
+    for objects in inflated(bytes) {
+        look(&objects);
+    }
+    found
+}
+
+/// The words of a string object (7.3.4), in PDFDocEncoding as far as it is Latin, or in UTF-16; none where the value is
+/// no string, does not end, or holds no letters.
+fn string(value: &[u8]) -> Option<String> {
+    /// More than any name is long.
+    const LONGEST: usize = 4096;
+    let value = value.trim_ascii_start();
+    let value = &value[..value.len().min(LONGEST)];
+    let bytes = match value.first()? {
+        b'(' => literal(&value[1..])?,
+        b'<' if value.get(1) != Some(&b'<') => {
+            let end = memchr::memchr(b'>', value)?;
+            let digits: Vec<u8> = value[1..end]
+                .iter()
+                .filter_map(|byte| char::from(*byte).to_digit(16))
+                .filter_map(|digit| u8::try_from(digit).ok())
+                .collect();
+            let pairs = digits.chunks(2);
+            pairs
+                .map(|pair| pair[0] << 4 | pair.get(1).unwrap_or(&0))
+                .collect()
+        }
+        _ => return None,
+    };
+    let words = match bytes.strip_prefix(b"\xFE\xFF") {
+        Some(wide) => {
+            let units: Vec<u16> = wide
+                .chunks_exact(2)
+                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+                .collect();
+            String::from_utf16_lossy(&units)
+        }
+        None => match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+            Some(text) => String::from_utf8_lossy(text).into_owned(),
+            None => bytes.iter().copied().map(char::from).collect(),
+        },
+    };
+    words.chars().any(char::is_alphabetic).then_some(words)
+}
+
+/// What stands between parentheses (7.3.4.2).
+fn literal(value: &[u8]) -> Option<Vec<u8>> {
+    let mut found = Vec::new();
+    let mut depth = 0;
+    let mut bytes = value.iter().copied().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' => match bytes.next()? {
+                b'n' => found.push(b'\n'),
+                b'r' => found.push(b'\r'),
+                b't' => found.push(b'\t'),
+                b'\n' => {}
+                digit @ b'0'..=b'7' => {
+                    let mut code = u32::from(digit - b'0');
+                    for _ in 0..2 {
+                        let next = bytes.next_if(|next| matches!(next, b'0'..=b'7'));
+                        code = next.map_or(code, |next| code * 8 + u32::from(next - b'0'));
+                    }
+                    found.push(u8::try_from(code & 0xFF).ok()?);
+                }
+                other => found.push(other),
+            },
+            b')' if depth == 0 => return Some(found),
+            _ => {
+                depth += match byte {
+                    b'(' => 1,
+                    b')' => -1,
+                    _ => 0,
+                };
+                found.push(byte);
+            }
+        }
+    }
+    None
 }
 
 /// The dictionary of the document's information, which the last trailer names (7.5.5).
@@ -318,7 +432,7 @@ mod tests {
                     Just(b"/Type/Pages".to_vec()), Just(b"<<".to_vec()), Just(b">>".to_vec()),
                     Just(b"/Count 3".to_vec()), Just(b"/ObjStm".to_vec()), Just(b"stream\n".to_vec()),
                     Just(b"/Catalog".to_vec()), Just(b"/Lang(".to_vec()), Just(b"/Title<".to_vec()),
-                    Just(b"/Author".to_vec()), Just(b"/Info 1".to_vec()), Just(b"1 0 obj".to_vec()), Just(b"<dc:title>".to_vec()),
+                    Just(b"/Author".to_vec()), Just(b"(\\(".to_vec()), Just(b"/Subtype /Text".to_vec()), Just(b"/Info 1".to_vec()), Just(b"1 0 obj".to_vec()), Just(b"<dc:title>".to_vec()),
                     prop::collection::vec(any::<u8>(), 0..9),
                 ],
                 0..20,
@@ -328,6 +442,7 @@ mod tests {
             file.extend(pieces.concat());
             pages(&file);
             spoken(&file);
+            hidden(&file);
         }
     }
 }

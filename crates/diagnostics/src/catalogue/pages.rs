@@ -32,6 +32,10 @@ messages! {
     PDF_LANGUAGE: Warning "pdf-language";
     /// A PDF whose parts are not marked as what they are.
     PDF_TAGS: Warning "pdf-tags";
+    /// A document with comments, tracked changes, or whatever else its readers do not see.
+    DOCUMENT_HIDDEN: Warning "document-hidden-data";
+    /// A document that names who wrote it.
+    DOCUMENT_AUTHOR: Advice "document-author";
 
     // ------------------------------------------------------------ silences
 

@@ -64,6 +64,8 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new(&say::PDF_TITLE, &["13.3.1"], &[]),
     Rule::new(&say::PDF_LANGUAGE, &["13.3.1"], &[]),
     Rule::new(&say::PDF_TAGS, &["13.3.1"], &[]),
+    Rule::new(&say::DOCUMENT_HIDDEN, &[], &[]),
+    Rule::new(&say::DOCUMENT_AUTHOR, &[], &[]),
     Rule::new(&say::SILENCE_UNUSED, &[], &[]),
 ];
 
