@@ -217,7 +217,10 @@ desk-too-large = This file is too large: 64 MB at most.
 desk-without-scripts = The desk needs JavaScript.
 desk-text = Text
 desk-no-page = The page will appear here as soon as the required fields are filled in this language.
+desk-save-failed = The text is not saved.
+desk-why = Why
 desk-saved = Saved.
+desk-saved-without = Saved. No text names this file any more, and it went with it: { $files }. The history can bring it back.
 desk-not-saved = { $count ->
     [one] Not saved yet: one error would keep the site from being published.
    *[other] Not saved yet: { $count } errors would keep the site from being published.

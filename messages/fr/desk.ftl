@@ -217,7 +217,10 @@ desk-too-large = Ce fichier est trop grand : 64 Mo au plus.
 desk-without-scripts = Le bureau a besoin de JavaScript.
 desk-text = Texte
 desk-no-page = La page paraîtra ici dès que les champs obligatoires seront remplis dans cette langue.
+desk-save-failed = Le texte n’est pas enregistré.
+desk-why = Pourquoi
 desk-saved = Enregistré.
+desk-saved-without = Enregistré. Plus aucun texte ne nomme ce fichier, qui est parti avec : { $files }. L’historique peut le rendre.
 desk-not-saved = { $count ->
     [one] Pas encore enregistré : une erreur empêcherait le site d’être publié.
    *[other] Pas encore enregistré : { $count } erreurs empêcheraient le site d’être publié.

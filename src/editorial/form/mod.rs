@@ -333,7 +333,7 @@ impl<'a> Form<'a> {
             };
             let yaml = fields.yaml.and_then(|yaml| text.get(yaml.start..yaml.end));
             let mut lines = yaml.unwrap_or_default().lines();
-            let is_comment = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
+            let is_comment = |line: &str| line.trim_start().starts_with('#') || has_comment(line);
             let has_others = match read.node().map(|node| &node.value) {
                 Some(rihla_text::yaml::Value::Map(map)) => map.iter().any(|(key, _)| {
                     let is_known = known.iter().any(|field| *field.name == *key.name);
@@ -416,5 +416,51 @@ impl Desk {
             Some((self.tag(language).clone(), source))
         });
         begun.collect()
+    }
+}
+
+/// Whether a line of YAML ends in a comment (YAML 1.2.2, 6.6): `#` after a space and outside of quotation marks.
+fn has_comment(line: &str) -> bool {
+    let mut open: Option<char> = None;
+    let mut before = ' ';
+    for sign in line.chars() {
+        match (open, sign) {
+            (None, '#') if before.is_whitespace() => return true,
+            (None, '"' | '\'') if before.is_whitespace() || "[{,".contains(before) => {
+                open = Some(sign)
+            }
+            (Some('"'), '"') if before != '\\' => open = None,
+            (Some('\''), '\'') => open = None,
+            _ => {}
+        }
+        before = sign;
+    }
+    false
+}
+
+#[cfg(test)]
+mod comment_tests {
+    use super::has_comment;
+
+    #[test]
+    fn at_the_end_of_a_line() {
+        for line in [
+            "title: a # b",
+            "a: \"b\" # c",
+            "a: 'b ''c' # d",
+            "l'eau: x # y",
+            "# a",
+        ] {
+            assert!(has_comment(line), "{line}");
+        }
+        for line in [
+            "title: \"Numéro # un\"",
+            "a: 'b # c'",
+            "a: x#y",
+            "a: \"b \\\" # c\"",
+            "[\"# a\"]",
+        ] {
+            assert!(!has_comment(line), "{line}");
+        }
     }
 }

@@ -21,7 +21,7 @@ use rihla_diagnostics::{Diagnostic, Message, Span, nearest};
 use rihla_site::config::SITE;
 use rihla_site::content::Role;
 use rihla_site::failure::{Cause, Failure};
-use rihla_site::graph::{Entry, Known, Unresolved, named};
+use rihla_site::graph::{Entry, Graph, Known, Unresolved, named};
 use rihla_site::ids::{EntryId, Id};
 use rihla_site::route::FeedFormat;
 use rihla_site::schema::FieldValue;
@@ -123,8 +123,8 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     outcome.snapshot = Some(snapshot.clone());
     let found = &mut outcome.diagnostics;
     let site = build::load_as_it_is(&snapshot, options, &mut LoadCache::default(), found);
-    let unused_before = unused(found);
     found.retain(Diagnostic::is_error);
+    let unused_before = all_unused(&snapshot, options);
     let Some(site) = site else {
         outcome.failed = Some(Cause::Configuration);
         return outcome;
@@ -164,26 +164,28 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     };
     let before = drawn(&site);
     files(&site, entry, &before, &mut removal);
-    let later_of = |removal: &mut Removal| {
+    let later_of = |removal: &Removal| {
         let after = without(&snapshot, removal);
         let mut problems = Vec::new();
         let later = build::load_as_it_is(&after, options, &mut LoadCache::default(), &mut problems);
-        removal.unused = unused(&problems)
-            .difference(&unused_before)
-            .cloned()
-            .collect();
         (later, problems)
     };
-    let (mut later, mut problems) = later_of(&mut removal);
-    // What bears the name of the entry beside it goes with it, as what lies in its folder does.
-    let (own, elsewhere): (Vec<String>, Vec<String>) = std::mem::take(&mut removal.unused)
-        .into_iter()
-        .partition(|path| is_named_after(path, &removal.id));
-    removal.unused = elsewhere;
+    let (mut later, mut problems) = later_of(&removal);
+    // What bears the name of the entry beside it goes with it, as what lies in its folder does: whether the entry
+    // still named it or not.
+    let (own, elsewhere): (Vec<String>, Vec<String>) =
+        all_unused(&without(&snapshot, &removal), options)
+            .into_iter()
+            .partition(|path| is_of(&site.graph, path, &removal.id));
+    let elsewhere = elsewhere.into_iter();
+    removal.unused = elsewhere
+        .filter(|path| !unused_before.contains(path))
+        .collect();
     if !own.is_empty() {
         removal.files.extend(own);
         removal.files.sort();
-        (later, problems) = later_of(&mut removal);
+        removal.files.dedup();
+        (later, problems) = later_of(&removal);
     }
     problems.retain(|found| found.is_error() && !known.iter().any(|known| is_same(known, found)));
     let later = later.filter(|_| problems.is_empty());
@@ -221,6 +223,13 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         .extend(earlier::translations(&options.site, id));
     outcome.removal = Some(removal);
     outcome
+}
+
+/// Whether a file belongs to an entry by its name, and to no other whose name begins alike.
+pub fn is_of(graph: &Graph, path: &str, id: &str) -> bool {
+    let mut others = graph.entries.iter().map(|entry| &*entry.id);
+    is_named_after(path, id)
+        && !others.any(|other| other.len() > id.len() && is_named_after(path, other))
 }
 
 /// Whether a file lies beside an entry that has no folder of its own, and its name begins with that of the entry: so
@@ -563,8 +572,20 @@ fn published(site: &Site) -> BTreeSet<String> {
         .collect()
 }
 
-/// The files that nothing uses, as a build tells them.
-fn unused(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
+/// The files that nothing uses, as a build tells them: no draft either, and no text that waits for its day.
+fn all_unused(snapshot: &Arc<Snapshot>, options: &Options) -> BTreeSet<String> {
+    let options = Options {
+        drafts: true,
+        waiting: true,
+        ..options.clone()
+    };
+    let mut diagnostics = Vec::new();
+    build::load_as_it_is(
+        snapshot,
+        &options,
+        &mut LoadCache::default(),
+        &mut diagnostics,
+    );
     let codes = [plan_says::FILE_UNUSED.code, plan_says::FILE_NOT_READ.code];
     let told = diagnostics.iter();
     let told = told.filter(|told| codes.contains(&told.message.code));

@@ -55,7 +55,7 @@ fn note(
         .texts(&draft.said, &desk.sources(id))
         .unwrap_or_default();
     let files = texts.into_iter().map(|(path, after)| Changed {
-        before: state.on_disk(&path).map(Held::from),
+        before: state.held(core, &path),
         after: Some(Held::from(after)),
         path,
     });

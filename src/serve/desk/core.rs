@@ -18,6 +18,7 @@ use rihla_diagnostics::{Diagnostic, Messages};
 use rihla_editorial::form::{Form, Origin, Said, is_of_files};
 use rihla_editorial::status::Status;
 use rihla_editorial::{Desk, Refused};
+use rihla_site::source::Digest;
 
 /// What the desk knows.
 pub struct Core {
@@ -361,6 +362,22 @@ impl State {
     pub fn on_disk(&self, path: &str) -> Option<Arc<str>> {
         let snapshot = self.disk.as_ref()?.snapshot.as_ref()?;
         snapshot.text(path).cloned()
+    }
+
+    /// What a text is on the disk, as its bytes are: one that is not in UTF-8 was read as what it most likely is, and
+    /// is written as UTF-8 in the place of these.
+    pub fn held(&self, core: &Core, path: &str) -> Option<Held> {
+        let snapshot = self.disk.as_ref()?.snapshot.as_ref()?;
+        let file = snapshot.get(path)?;
+        let text = file.text()?;
+        if Digest::of(text.as_bytes()) == file.digest {
+            return Some(Held::from(text.clone()));
+        }
+        // Where it is another by now, what was read is what must be there, and the write is refused.
+        let bytes = core
+            .file(path)
+            .filter(|bytes| Digest::of(bytes) == file.digest);
+        Some(bytes.map_or_else(|| Held::from(text.clone()), |bytes| Held::of(&bytes)))
     }
 
     /// The site as it is published: as its files are, and with other texts in some of them.

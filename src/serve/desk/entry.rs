@@ -511,11 +511,18 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     }
     let files = texts.iter().map(|(path, after)| Changed {
         path: path.clone(),
-        before: state.on_disk(path).map(Held::from),
+        before: state.held(core, path),
         after: Some(Held::from(after.clone())),
     });
-    let files: Vec<Changed> = files.collect();
+    let mut files: Vec<Changed> = files.collect();
+    let mut gone = Vec::new();
     if !files.is_empty() {
+        gone = pictures::forsaken(&state, &desk, &origin, &texts);
+        files.extend(gone.iter().map(|path| Changed {
+            path: path.clone(),
+            before: core.file(path).map(|bytes| Held::of(&bytes)),
+            after: None,
+        }));
         let changed = differing(&form.said, &said);
         let names: Vec<&str> = changed.iter().map(|(name, _)| name.as_str()).collect();
         let called = |(name, tag): &(String, Option<String>)| {
@@ -537,10 +544,13 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     core.reread(&mut state);
     pictures::sweep(core, &mut state, &id)?;
     let model = model(&mut state, &id, messages)?;
-    Ok(Saved::Answer(json!({
-        "model": model,
-        "said": Text("desk-saved").get(messages),
-    })))
+    let names = gone.iter().filter_map(|path| path.rsplit('/').next());
+    let names = names.collect::<Vec<_>>().join(", ");
+    let said = match names.is_empty() {
+        true => Text("desk-saved").get(messages).into_owned(),
+        false => Text("desk-saved-without").with(messages, &[("files", names.into())]),
+    };
+    Ok(Saved::Answer(json!({"model": model, "said": said})))
 }
 
 /// What a field is called, or the text of a language, by its tag.

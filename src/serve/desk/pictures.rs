@@ -1,5 +1,8 @@
 //! Pictures and documents that are put with an entry.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
@@ -11,7 +14,9 @@ use rihla_build::hosting;
 use rihla_build::write::Sources;
 use rihla_diagnostics::catalogue::serve as say;
 use rihla_diagnostics::{Diagnostic, Messages, Text};
+use rihla_editorial::form::Origin;
 use rihla_editorial::new::file_name;
+use rihla_editorial::{Desk, remove};
 use rihla_media::{FileKind, First, Header};
 use rihla_text::language::slug;
 
@@ -155,6 +160,58 @@ pub fn unnamed(state: &State, id: &str, but: Option<&str>) -> Vec<String> {
     };
     let unnamed = put.filter(|path| snapshot.get(path).is_some() && !is_named(path));
     unnamed.cloned().collect()
+}
+
+/// The files of an entry, by where they lie or by their names, that its texts name as they are on the disk, and that
+/// nothing names any more once some of them become `texts`: no text of the site, and nothing that is typed of others.
+pub fn forsaken(
+    state: &State,
+    desk: &Desk,
+    origin: &Origin,
+    texts: &BTreeMap<Arc<str>, Arc<str>>,
+) -> Vec<Arc<str>> {
+    let Some(snapshot) = state.disk().and_then(|disk| disk.snapshot.clone()) else {
+        return Vec::new();
+    };
+    let own = folder(origin);
+    let is_text = |path: &str| {
+        let end = path.rsplit_once('.').map_or("", |(_, end)| end);
+        ["md", "markdown", "yaml", "yml"].contains(&end)
+    };
+    let is_own = |path: &str| match &own {
+        Some(folder) => {
+            let inside = path.strip_prefix(&**folder);
+            let inside = inside.and_then(|inside| inside.strip_prefix('/'));
+            inside.is_some_and(|name| !name.contains('/'))
+        }
+        None => remove::is_of(desk.graph(), path, &origin.id),
+    };
+    let names = |text: &str, name: &str| {
+        let mut places = text.match_indices(name);
+        places.any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            before.is_none_or(|sign| !(sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.')))
+        })
+    };
+    let drafts = state.drafts.iter();
+    let drafts = drafts.filter(|(id, _)| ***id != *origin.id);
+    let typed: Vec<String> = drafts
+        .map(|(_, kept)| serde_json::to_string(&kept.draft.said).unwrap_or_default())
+        .collect();
+    let is_left = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let mut before = texts.keys().filter_map(|path| snapshot.text(path));
+        let mut now = snapshot.iter().filter_map(|file| {
+            let after = texts.get(&file.path);
+            after.or_else(|| file.text())
+        });
+        before.any(|text| names(text, name))
+            && !now.any(|text| text.contains(name))
+            && !typed.iter().any(|text| text.contains(name))
+    };
+    let files = snapshot.iter().map(|file| &file.path);
+    let files = files.filter(|path| path.starts_with("content/") && !is_text(path) && is_own(path));
+    files.filter(|path| is_left(path)).cloned().collect()
 }
 
 /// Takes files away that were put with an entry.

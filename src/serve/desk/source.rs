@@ -122,7 +122,7 @@ pub fn save(core: &Core, sent: &Sent, messages: Messages) -> Result<Value, Faile
         files: vec![Changed {
             path: path.clone(),
             after: Some(Held::from(written(Some(&*before), &sent.text))),
-            before: Some(Held::from(before)),
+            before: state.held(core, &path).or(Some(Held::from(before))),
         }],
         draft: None,
         changed: Vec::new(),

@@ -142,7 +142,9 @@ class EntryPage {
       draft.model.has_page && button(w("desk-copy"), () => this.copy(), { class: "small" }),
       actions(this),
     );
-    const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.count);
+    this.why = button(w("desk-why"), () => reach(this.problems.querySelector(":scope > [role=alert]")), { class: "small" });
+    this.why.hidden = true;
+    const bar = h("div", { class: "bar" }, this.saveButton, this.state, this.why, this.count);
     this.columns = h(
       "div",
       { class: "columns" },
@@ -281,6 +283,8 @@ class EntryPage {
     // else.
     if (id && this.state.textContent !== w(id)) this.state.textContent = w(id);
     else if (!id && this.state.textContent === w("desk-state-saving")) this.state.textContent = "";
+    // Why stands above, where who is typing does not see it.
+    this.why.hidden = draft.state !== "here" || !this.problems.querySelector(":scope > [role=alert]");
     const { length } = draft.findings;
     this.count.hidden = !length;
     if (length) this.count.textContent = counted("desk-messages", length);
@@ -313,7 +317,9 @@ class EntryPage {
     if (left && (isHere || !left.values)) store.settle(draft.id);
     const mine = isHere || !left?.values ? null : left;
     if (mine) {
-      const take = () => {
+      const take = async () => {
+        // What was typed here meanwhile is found in the history.
+        if (draft.isChanged && !(await this.laidAside())) return;
         Object.assign(draft, {
           values: mine.values,
           bodies: mine.bodies,
@@ -351,6 +357,17 @@ class EntryPage {
         button(w("desk-discard"), () => this.discard()),
         button(w("desk-close"), () => this.clear()),
       );
+    }
+  }
+
+  /** Puts what stands here into the history; back is whether it is there. */
+  async laidAside() {
+    try {
+      await call("aside", this.draft.sent);
+      return true;
+    } catch (problem) {
+      this.refused(problem, true);
+      return false;
     }
   }
 
@@ -416,7 +433,7 @@ class EntryPage {
     } catch (problem) {
       this.isSaving = false;
       this.wantsSave = problem.answer?.code === ELSEWHERE;
-      this.refused(problem);
+      this.refused(problem, true);
       // Whether it is kept is not known yet.
       this.draft.check();
     }
@@ -462,16 +479,20 @@ class EntryPage {
     summary(this.form, this.problems, answer, actions);
   }
 
-  /** Says why the program did not do it. */
-  refused(problem) {
+  /** Says why the program did not do it; who asked for it is led there. */
+  refused(problem, isAsked = false) {
     const words = problem instanceof Silent ? w("desk-silent-short") : problem.message;
     const isElsewhere = problem.answer?.code === ELSEWHERE;
     // It is read, and somebody may be about to choose.
     const known = this.problems.querySelector(":scope > [role=alert]");
-    if (isElsewhere && known?.dataset.code === ELSEWHERE) return;
+    if (isElsewhere && known?.dataset.code === ELSEWHERE) {
+      if (isAsked) reach(known);
+      return;
+    }
     const element = h(
       "section",
-      { class: "summary", role: "alert", "data-code": problem.answer?.code },
+      { class: "summary", role: "alert", tabindex: "-1", "data-code": problem.answer?.code },
+      isAsked && !isElsewhere && h("p", {}, w("desk-save-failed")),
       h("p", {}, sentence(words) || w("desk-problem")),
       problem.hint && !isElsewhere && h("p", {}, sentence(problem.hint)),
       isElsewhere && [
@@ -486,6 +507,7 @@ class EntryPage {
     );
     const { activeElement: active } = document;
     fill(this.problems, element);
+    if (isAsked) return reach(element);
     element.scrollIntoView({ block: "nearest", behavior: "instant" });
     // Who is typing still sees where; the bar says that it is not kept.
     if (this.form.element.contains(active)) active.scrollIntoView({ block: "nearest", behavior: "instant" });

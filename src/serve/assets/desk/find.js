@@ -86,6 +86,7 @@ export function combobox({ id = uid("find"), label, of = null, search, choose, k
     list.hidden = !answers.length;
     input.setAttribute("aria-expanded", String(answers.length > 0));
     input.removeAttribute("aria-activedescendant");
+    unchosen.textContent = answers.length || !input.value.trim() ? "" : w("desk-found-none");
     tell(answers.length ? counted("desk-found", answers.length) : w("desk-found-none"));
   };
 

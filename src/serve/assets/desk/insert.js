@@ -20,6 +20,13 @@ function selection({ selectionStart, selectionEnd, value }) {
   return { selectionStart, selectionEnd, value, words: value.slice(selectionStart, selectionEnd) };
 }
 
+/** The same without the space around it, which a double click selects and a link does not have. */
+function trimmed({ selectionStart, selectionEnd, value, words }) {
+  const start = selectionStart + (words.length - words.trimStart().length);
+  const end = Math.max(start, selectionEnd - (words.length - words.trimEnd().length));
+  return { selectionStart: start, selectionEnd: end, value, words: value.slice(start, end) };
+}
+
 /** Puts the result of a dialog where the cursor was. */
 function put(area, place, make) {
   area.setSelectionRange(place.selectionStart, place.selectionEnd);
@@ -27,7 +34,7 @@ function put(area, place, make) {
 }
 
 export async function insertLink({ area, language }) {
-  const place = selection(area);
+  const place = trimmed(selection(area));
   const words = h("input", { type: "text", value: place.words, autocomplete: "off" });
   const address = h("input", {
     type: "text",

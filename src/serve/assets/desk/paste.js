@@ -45,7 +45,9 @@ export function paste(context) {
     if (area.value === value) area.setSelectionRange(selectionStart, selectionEnd);
     const words = answer.markdown.trim();
     apply(area, BLOCK.test(words) ? block(area, words) : inserted(area, answer.markdown));
+    // What was said of an earlier paste is not said of this one.
     if (answer.left_out?.length) note(answer.left_out);
+    else notes.replaceChildren();
   };
 
   const note = (parts) => {
