@@ -384,7 +384,7 @@ desk-not-accepted = { $count ->
     [one] La traduction n’a pas été notée comme relue : un passage est à revoir, ou à accorder avec l’original.
    *[other] La traduction n’a pas été notée comme relue : { $count } passages sont à revoir, ou à accorder avec l’original.
 }
-follows-translation = sa traduction sera dite : { $state }
+follows-translation = sa traduction passera à l’état : { $state }
 desk-source-open = Le corriger
 desk-source-broken = Le fichier de ce texte a été changé entre-temps, et ne se lit plus. Ce que vous avez écrit est gardé, et reviendra dans le formulaire dès que le fichier sera corrigé.
 desk-source-typed = Ce que vous avez écrit dans le formulaire est gardé, et reviendra avec lui.
@@ -392,7 +392,7 @@ follows-draft = pas en ligne : c’est un brouillon
 desk-hint-never-online = donnez un jour de retrait qui vient après celui de la publication
 desk-diverged = L’original et ce texte ont changé tous les deux depuis la dernière relecture : relisez celui-ci en face de l’original, puis dites qu’il est relu.
 follows-held = et seulement quand sa traduction sera prête, qui est dite : { $state }
-desk-hour-zone = Heure, à { $zone } (facultative)
+desk-hour-zone = Heure (à { $zone }, facultative)
 desk-settings = les menus et réglages du site
 desk-signs-removed = Des signes que personne ne voit ont été laissés de côté.
 desk-removed-elsewhere = supprimé entre-temps par un autre programme ; ce que vous avez écrit est gardé

@@ -487,10 +487,11 @@ pub fn save(core: &Core, sent: Sent, messages: Messages) -> Result<Saved, Failed
     if let Some((before, after)) = state.published(core, &texts) {
         let more = findings(&after, Some(&before), &form, &desk, (&others, messages));
         let known: BTreeSet<_> = found.iter().map(Finding::key).collect();
-        let is_new = |finding: &Finding| !known.contains(&finding.key());
-        let more: Vec<Finding> = more.into_iter().filter(is_new).collect();
+        // What cannot be read in a draft stops everything else as well.
         let errors = more.iter().filter(|finding| finding.severity == "error");
         refused = errors.count();
+        let is_new = |finding: &Finding| !known.contains(&finding.key());
+        let more: Vec<Finding> = more.into_iter().filter(is_new).collect();
         found.extend(more);
     }
     let errors = found

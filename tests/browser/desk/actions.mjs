@@ -50,7 +50,7 @@ function follows(desk, ...all) {
     (wanted) => {
       const flat = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
       const top = document.querySelector("dialog[open]") ?? document;
-      const words = (one) => [...one.querySelectorAll("li")].map((each) => flat(each.innerText)).filter((each) => !each.startsWith("sa traduction sera dite"));
+      const words = (one) => [...one.querySelectorAll("li")].map((each) => flat(each.innerText)).filter((each) => !each.startsWith("sa traduction passera à l’état"));
       const told = [...top.querySelectorAll(".follows .standings > li")].map(words);
       return JSON.stringify(told) === wanted;
     },
@@ -96,7 +96,7 @@ export async function renamed(desk, program) {
   await desk.fill("Titre (English)", "An evening workshop");
   const stay = AT.atelier.map((address) => [`en ligne : ${address}`]);
   await follows(desk, ...stay);
-  await desk.reads(/sa traduction sera dite/);
+  await desk.reads(/sa traduction passera à l’état/);
   await done(desk);
   await desk.find("heading", "Un atelier du soir");
   await written(program, before, {
