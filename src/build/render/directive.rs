@@ -31,6 +31,15 @@ impl Writer<'_> {
         }
         let mut given = Context::new();
         given.insert_value("id", Value::from(drawn.id.as_str()));
+        let mut included = None;
+        if let Some(id) = directive.included() {
+            let Some((html, language)) = self.include(id, drawn) else {
+                return String::new();
+            };
+            let tag = &self.site.settings().languages[language].tag;
+            given.insert_value("block", self.named_language(tag));
+            included = Some(html);
+        }
         for argument in &directive.arguments {
             if let Some(value) = self.argument(argument) {
                 given.insert_value(argument.parameter.name, value);
@@ -45,9 +54,10 @@ impl Writer<'_> {
         if let Some(url) = directive.text("url") {
             given.insert_value("site", Value::from(host(url)));
         }
+        let body = included.as_deref().unwrap_or(&drawn.body);
         let drawn = self
             .engine
-            .component(self.page, &component, given, drawn.body.trim());
+            .component(self.page, &component, given, body.trim());
         drawn.unwrap_or_else(|fault| {
             self.fault.borrow_mut().get_or_insert(fault);
             String::new()
@@ -69,7 +79,13 @@ impl Writer<'_> {
             }
             (Given::Text(tag), ParameterKind::Language) => self.named_language(tag),
             // Given to the drawing, not to the component.
-            (_, ParameterKind::Data | ParameterKind::Columns | ParameterKind::Name) => return None,
+            (
+                _,
+                ParameterKind::Data
+                | ParameterKind::Columns
+                | ParameterKind::Name
+                | ParameterKind::Block,
+            ) => return None,
             (Given::Text(text), _) => Value::from(text.as_str()),
             (Given::Texts(tags), _) => {
                 let names = tags.iter().map(|tag| Value::from(self.in_language(tag)));
