@@ -64,8 +64,13 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// The text of a block in the place of a directive, and its language; `None` where nothing is to stand there.
-    pub(super) fn include(&self, id: &str, drawn: &Drawn<'_>) -> Option<(String, LanguageId)> {
+    /// The text of a block in the place of a directive, its language, and whether that is another one than that of
+    /// the text around it; `None` where nothing is to stand there.
+    pub(super) fn include(
+        &self,
+        id: &str,
+        drawn: &Drawn<'_>,
+    ) -> Option<(String, LanguageId, bool)> {
         let answer = self.ask(Query::Block {
             id: id.into(),
             language: self.text.language,
@@ -106,7 +111,7 @@ impl<'s> Writer<'s> {
         if let Some(fault) = writer.fault() {
             self.fault.borrow_mut().get_or_insert(fault);
         }
-        Some((html, block.language))
+        Some((html, block.language, is_other))
     }
 
     /// A text as its language sets it. What is wrong with it was said when it was read.

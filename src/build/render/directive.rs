@@ -33,11 +33,11 @@ impl Writer<'_> {
         given.insert_value("id", Value::from(drawn.id.as_str()));
         let mut included = None;
         if let Some(id) = directive.included() {
-            let Some((html, language)) = self.include(id, drawn) else {
+            let Some((html, language, is_other)) = self.include(id, drawn) else {
                 return String::new();
             };
             let tag = &self.site.settings().languages[language].tag;
-            given.insert_value("block", self.named_language(tag));
+            given.insert_value("block", self.named_language(tag, is_other));
             included = Some(html);
         }
         for argument in &directive.arguments {
@@ -77,7 +77,9 @@ impl Writer<'_> {
                     ("note", text_or_none(target.note)),
                 ])
             }
-            (Given::Text(tag), ParameterKind::Language) => self.named_language(tag),
+            (Given::Text(tag), ParameterKind::Language) => {
+                self.named_language(tag, *tag != *self.language().tag)
+            }
             // Given to the drawing, not to the component.
             (
                 _,
@@ -154,13 +156,13 @@ impl Writer<'_> {
     }
 
     /// `{tag, name, direction, other}`: `name` are words such as “in French”, and `other` says
-    /// whether it is another language than the page's.
-    fn named_language(&self, tag: &str) -> Value {
+    /// whether it is another language than the one around it.
+    fn named_language(&self, tag: &str, is_other: bool) -> Value {
         map([
             ("tag", Value::from(tag)),
             ("name", Value::from(self.in_language(tag))),
             ("direction", Value::from(direction_of(tag).unwrap_or("ltr"))),
-            ("other", Value::from(*tag != *self.language().tag)),
+            ("other", Value::from(is_other)),
         ])
     }
 
