@@ -74,12 +74,12 @@ impl Writer<'_> {
         let scope = self.scope;
         for (text, note) in texts.iter().zip(&self.order) {
             let (number, marks) = self.marks.get(note).copied().unwrap_or((0, 1));
-            let mut out = format!("<li id=\"{scope}fn:{number}\"");
+            let mut out = format!("<li id=\"{scope}fn:{number}\">");
+            // The number stands on the side of the list.
             if let Some(tag) = language {
                 let direction = direction_of(tag).unwrap_or("ltr");
-                let _ = write!(out, " lang=\"{tag}\" dir=\"{direction}\"");
+                let _ = write!(out, "<div lang=\"{tag}\" dir=\"{direction}\">");
             }
-            out.push('>');
             let mut back = String::new();
             for nth in 1..=marks {
                 let _ = write!(
@@ -105,6 +105,9 @@ impl Writer<'_> {
                     out.push_str(text);
                     out.push_str(&back);
                 }
+            }
+            if language.is_some() {
+                out.push_str("</div>");
             }
             out.push_str("</li>\n");
             self.notes.items.push((number, out));
