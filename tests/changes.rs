@@ -338,7 +338,7 @@ fn a_state_that_is_not_there_is_told() {
     }
 }
 
-/// A page that shows a fact, a table, a document and an image; and news that wait for each other.
+/// A page that shows a fact, a block, a table, a document and an image; and news that wait for each other.
 fn things(site: &Path, png: &[u8]) {
     write(
         site,
@@ -350,9 +350,18 @@ fn things(site: &Path, png: &[u8]) {
         "content/facts/entries.yaml",
         "- id: people\n  title: {fr: Personnes, en: People}\n  value: 40\n- id: alone\n  title: {fr: Seul, en: Alone}\n  value: 1\n",
     );
+    write(
+        site,
+        "content/blocks/collection.yaml",
+        "pages: false\nfields:\n  title: {type: text, localized: true, required: true}\n",
+    );
+    for (tag, title) in [("fr", "Horaires"), ("en", "Hours")] {
+        let text = format!("---\ntitle: \"{title}\"\n---\n{title}.\n");
+        write(site, &format!("content/blocks/hours.{tag}.md"), &text);
+    }
     for (tag, words) in [("fr", "Données"), ("en", "Data")] {
         let text = format!(
-            "---\ntitle: \"{words}\"\n---\n:fact{{people}}\n\n\
+            "---\ntitle: \"{words}\"\n---\n:fact{{people}}\n\n:::include{{block=hours}}\n:::\n\n\
              :::chart{{data=people.csv kind=bar x=\"year: Y\" y=\"people: P\" title=\"T\" source=\"S\" date=2024}}\n:::\n\n\
              [PDF](report.pdf)\n\n![{words}](room.png)\n"
         );
@@ -457,6 +466,11 @@ fn what_has_no_page_is_named_with_those_that_show_it() {
     write(path, "content/facts/entries.yaml", &facts);
     write(
         path,
+        "content/blocks/hours.fr.md",
+        "---\ntitle: \"Horaires\"\n---\nLe matin.\n",
+    );
+    write(
+        path,
         "content/data/people.csv",
         "year,people\n2023,4\n2024,6\n",
     );
@@ -488,6 +502,7 @@ fn what_has_no_page_is_named_with_those_that_show_it() {
     let shown = "Données (`/fr/donnees/`), Data (`/en/data/`)";
     let mut expected = format!(
         "\n### Facts, data, pictures and files\n\n\
+         - Horaires (`blocks/hours`), changed; shown by: {shown}\n\
          - Seul (`facts/alone`), changed; no page shows it\n\
          - Personnes (`facts/people`), changed; shown by: {shown}\n"
     );
@@ -527,7 +542,7 @@ fn what_has_no_page_is_named_with_those_that_show_it() {
     assert!(preview.contains(link), "{preview}");
     let json: serde_json::Value =
         serde_json::from_str(&told("en", &["--format", "json"])).expect("JSON");
-    assert_eq!(json["things"][1]["pages"][0]["address"], "/fr/donnees/");
+    assert_eq!(json["things"][2]["pages"][0]["address"], "/fr/donnees/");
     let held: Vec<(&str, &str)> = json["held_back"]
         .as_array()
         .expect("a list")

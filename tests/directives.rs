@@ -43,7 +43,7 @@ fn read(root: &Path, folder: &Path, out: &mut Files) {
     }
 }
 
-/// A site in French and English with the plain theme, the files of the documents, a fact, and
+/// A site in French and English with the plain theme, the files of the documents, a fact, a block, and
 /// a page with this text in each language.
 fn site(texts: [&str; 2]) -> Files {
     let tests = root().join("tests");
@@ -66,6 +66,16 @@ fn site(texts: [&str; 2]) -> Files {
         "content/facts/entries.yaml",
         "- id: people-assisted-2024\n  value: 28604\n".into(),
     );
+    put(
+        "content/blocks/collection.yaml",
+        "pages: false\nfields:\n  title: {type: text, localized: true}\n".into(),
+    );
+    for (tag, text) in [("fr", "De 9 h à 17 h."), ("en", "From 9 am to 5 pm.")] {
+        put(
+            &format!("content/blocks/opening-hours.{tag}.md"),
+            format!("---\ntitle: \"Title {tag}\"\n---\n{text}\n"),
+        );
+    }
     for (tag, text) in ["fr", "en"].into_iter().zip(texts) {
         put(
             &format!("content/_index.{tag}.md"),

@@ -196,6 +196,12 @@ const CASES: &[Case] = &[
         because: "the fact members has changed",
     },
     Case {
+        what: "a text that another includes, in one language",
+        edit: |site| site.replace("content/blocks/hours.fr.md", "matin", "soir"),
+        rendered: &["/fr/actualites/un-atelier/"],
+        because: "the text “hours”, which it includes, has changed",
+    },
+    Case {
         what: "the template of one collection",
         edit: |site| {
             let path = "themes/small/templates/news.html";

@@ -191,6 +191,7 @@ fn two_builds_make_the_same_and_so_does_one_after_an_edit() {
             "Organisme international",
             "Organisme mondial",
         ),
+        ("content/blocks/hours.fr.md", "jeudi", "mardi"),
         ("content/topics/shelter.yaml", "Abri", "Refuge"),
         (
             "content/help/doctor.fr.md",

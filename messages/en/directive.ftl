@@ -128,6 +128,7 @@ directive-term-language = the tag of a language, such as fr
 
 directive-term-languages = tags of languages with commas between them
 
+directive-term-block = the name of an entry of the collection “blocks”
 directive-term-count = a whole number
 
 directive-term-date = a day, a month or a year, such as 2024-12-31, 2024-12 or 2024

@@ -107,6 +107,12 @@ directive-lang-example =
     :::lang{"{"}ar{"}"}
     مرحبا بكم في موقع المنظمة الدولية للهجرة.
     :::
+directive-include-block = which text
+directive-include-lines = {""}
+directive-include = A text that stands on several pages and is written once: an entry of the collection `blocks`, in each language. What is changed there changes on all of them. Its headings stand one level below the heading above, and its footnotes among those of the page.
+directive-include-example =
+    :::include{"{"}block=opening-hours{"}"}
+    :::
 directive-accessibility-lines = {""}
 directive-accessibility = The accessibility statement: in whole sentences, what `audit` in `site.yaml` says of the site. Where nobody has audited it, that is what it says.
 directive-accessibility-example =

@@ -38,5 +38,6 @@ explain-the-picture-or-what-is-made = the picture { $file }, or what is made of 
 explain-the-picture-that-other-sites-show = the picture that other sites show of it has changed
 explain-its-link-leads-elsewhere = its link { $destination } leads elsewhere
 explain-the-string-of-the-theme-has = the string “{ $key }” of the theme has changed
+explain-the-block-has-changed = the text “{ $id }”, which it includes, has changed
 explain-the-fact-has-changed = the fact { $id } has changed
 explain-time-has-passed = time has passed

@@ -183,6 +183,26 @@ unknown-fact = there is no fact “{ $value }”
     .hint = did you mean “{ $nearest }”?
     .hint-2 = add it to content/facts/entries.yaml
 
+unknown-block = there is no text “{ $value }” in the collection “blocks”
+    .hint = did you mean “{ $nearest }”?
+    .hint-2 = the texts that other texts include are the entries of a collection of that name: write { $collection } with “pages: false” in it, and the text in { $wanted }
+    .hint-3 = write the text in { $wanted }, or the name of one that is there
+
+block-without-text = “{ $id }” has no text that could stand here: it is written in YAML alone
+    .hint = write the text in a file .md beside it
+
+block-offline = nothing stands here: “{ $id }” is not online
+    .hint = take “draft: true” or the day out of “{ $id }”, or take this directive out
+
+block-in-other-language = “{ $id }” does not exist in { $language }: it stands here in { $shown }, and the page says so
+    .hint = begin its translation: rihla translate { $id } --to { $wanted }
+
+block-circle = “{ $id }” would stand in itself
+    .hint = take this directive out, here or in one of the texts on the way back
+
+block-too-deep = too many texts stand in “{ $id }”: they may stand { $deep } deep in each other, and { $many } in one
+    .hint = write here what stands in “{ $id }”, or include fewer texts
+
 # A menu line that leads to nothing.
 unknown-menu-target = the menu names “{ $value }”, which is neither an entry nor a collection
     .hint = did you mean “{ $nearest }”?

@@ -89,6 +89,7 @@ given-notes = texts to be shown with the figures
 given-video-site = the name of the site to which `url` leads
 given-rows = a list of maps
 given-contact = `text`, `href` (or none)
+given-included = the text that it names, as HTML
 given-body = what stands between the fences, as HTML
 reference-rules-title = Rules of “rihla check”
 reference-rules-summary = What is looked at on the built pages, whom a fault keeps out, and how it is put right.

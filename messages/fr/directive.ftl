@@ -102,6 +102,7 @@ directive-term-language = le code d’une langue, comme fr
 
 directive-term-languages = des codes de langues séparés par des virgules
 
+directive-term-block = le nom d’un élément de la collection « blocks »
 directive-term-count = un nombre entier
 
 directive-term-date = un jour, un mois ou une année, comme 2024-12-31, 2024-12 ou 2024

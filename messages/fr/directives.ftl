@@ -107,6 +107,12 @@ directive-lang-example =
     :::lang{"{"}ar{"}"}
     مرحبا بكم في موقع المنظمة الدولية للهجرة.
     :::
+directive-include-block = quel texte
+directive-include-lines = {""}
+directive-include = Un texte qui paraît sur plusieurs pages et ne s’écrit qu’une fois : un élément de la collection `blocks`, dans chaque langue. Ce qui y change change sur toutes ces pages. Ses titres se placent un niveau sous le titre qui précède, et ses notes parmi celles de la page.
+directive-include-example =
+    :::include{"{"}block=opening-hours{"}"}
+    :::
 directive-accessibility-lines = {""}
 directive-accessibility = La déclaration d’accessibilité : en phrases entières, ce que dit `audit` dans `site.yaml`. Si personne n’a audité le site, c’est ce qu’elle dit.
 directive-accessibility-example =

@@ -38,5 +38,6 @@ explain-the-picture-or-what-is-made = l’image { $file }, ou ce qui en est tir�
 explain-the-picture-that-other-sites-show = l’image que d’autres sites en montrent a changé
 explain-its-link-leads-elsewhere = son lien { $destination } mène ailleurs
 explain-the-string-of-the-theme-has = la chaîne « { $key } » du thème a changé
+explain-the-block-has-changed = le texte « { $id } », qu’elle reprend, a changé
 explain-the-fact-has-changed = le fait chiffré { $id } a changé
 explain-time-has-passed = le temps a passé

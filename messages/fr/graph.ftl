@@ -142,6 +142,26 @@ unknown-fact = il n’y a pas de fait chiffré « { $value } »
     .hint = vouliez-vous écrire « { $nearest } » ?
     .hint-2 = ajoutez-le dans content/facts/entries.yaml
 
+unknown-block = il n’y a pas de texte « { $value } » dans la collection « blocks »
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = les textes que d’autres textes reprennent sont les éléments d’une collection de ce nom : écrivez { $collection } avec « pages: false », et le texte dans { $wanted }
+    .hint-3 = écrivez le texte dans { $wanted }, ou le nom d’un texte qui existe
+
+block-without-text = « { $id } » n’a pas de texte à reprendre ici : il n’est écrit qu’en YAML
+    .hint = écrivez le texte dans un fichier .md placé à côté
+
+block-offline = rien ne paraît ici : « { $id } » n’est pas en ligne
+    .hint = retirez « draft: true » ou la date de « { $id } », ou retirez cette directive
+
+block-in-other-language = « { $id } » n’existe pas en { $language } : ce texte paraît ici en { $shown }, et la page le dit
+    .hint = commencez sa traduction : rihla translate { $id } --to { $wanted }
+
+block-circle = « { $id } » se reprendrait lui-même
+    .hint = retirez cette directive, ici ou dans l’un des textes par lesquels on y revient
+
+block-too-deep = trop de textes sont repris dans « { $id } » : ils peuvent s’emboîter sur { $deep } niveaux, et être { $many } dans un même texte
+    .hint = écrivez ici ce que dit « { $id } », ou reprenez moins de textes
+
 unknown-menu-target = le menu nomme « { $value } », qui n’est ni un élément ni une collection
     .hint = vouliez-vous écrire « { $nearest } » ?
     .hint-2 = écrivez l’identifiant d’un élément ou le nom d’une collection, par exemple : { $known }

@@ -89,6 +89,7 @@ given-notes = des textes à montrer avec les chiffres
 given-video-site = le nom du site auquel mène `url`
 given-rows = une liste de groupes
 given-contact = `text`, `href` (ou rien)
+given-included = le texte qu’elle nomme, en HTML
 given-body = ce qui se trouve entre les deux lignes, en HTML
 reference-rules-title = Les règles de « rihla check »
 reference-rules-summary = Ce qui est regardé sur les pages construites, qui un défaut laisse dehors et comment y remédier.

@@ -223,12 +223,13 @@ impl BuildCache {
                 None => return Err(Reason::Odd),
             }
         }
-        // What its own queries are answered from is as it was; what an image is made of is asked.
+        // What its own queries are answered from is as it was; what an image is made of, and the text of
+        // another entry, is asked.
         let is_alike = self.is_alike && cached.own == site.own_digest(page);
         let own = names(site, page);
         let mut noted = Vec::new();
         for (query, fingerprint) in cached_trace.own {
-            if is_alike && !query.is_image() {
+            if is_alike && !query.is_of_others() {
                 debug_assert_eq!(
                     site.answer(&long(&query, &own)).fingerprint,
                     fingerprint,

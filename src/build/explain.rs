@@ -78,6 +78,7 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
             "destination" = destination
         ),
         Query::Phrase { key, .. } => say!("explain-the-string-of-the-theme-has", "key" = key),
+        Query::Block { id, .. } => say!("explain-the-block-has-changed", "id" = id),
         Query::Fact { id, .. } => say!("explain-the-fact-has-changed", "id" = id),
         Query::Past(_) | Query::Passed(_) | Query::Year => {
             say!("explain-time-has-passed")

@@ -27,7 +27,7 @@ pub(super) struct Pages {
     pub cached: Vec<CachedPage>,
     /// The queries about images of all of them.
     pub images: BTreeSet<Query>,
-    /// Of which day the newest figure on each is.
+    /// Of which day the newest figure on each is, or when a text that it includes changed.
     pub figures: Figures,
     /// The files that pages offer and that are made of what is on them: output → text.
     pub files: BTreeMap<String, Arc<str>>,
@@ -40,6 +40,11 @@ impl Pages {
             if let Query::Fact { id, language } = &query {
                 let known = self.figures.get(&page.address).copied();
                 if let Some(day) = site.fact_day(id, *language).max(known) {
+                    self.figures.insert(page.address.clone(), day);
+                }
+            } else if let Query::Block { id, language } = &query {
+                let known = self.figures.get(&page.address).copied();
+                if let Some(day) = site.block_changed(id, *language).max(known) {
                     self.figures.insert(page.address.clone(), day);
                 }
             } else if let Query::Figures { name, text } = &query {

@@ -6,6 +6,7 @@
 //! address, language, and the fields that were asked for.
 
 mod accessibility;
+mod blocks;
 mod calendar;
 mod collections;
 mod data;
@@ -21,6 +22,7 @@ mod structured;
 mod theme;
 mod value;
 
+pub(crate) use blocks::BlockText;
 pub use calendar::{calendar, identifier};
 pub use data::figures_output;
 pub use dataset::{Published, csv, has_decimal_comma, inert};
@@ -219,6 +221,12 @@ pub enum Query {
         /// The reader's language.
         language: LanguageId,
     },
+    /// The text of an entry of the collection `blocks`, which another text includes.
+    Block {
+        id: Arc<str>,
+        /// The language of the other text.
+        language: LanguageId,
+    },
     /// Whether a day lies before the day of the build.
     Past(Date),
     /// Whether a day and time in the site's time zone have been reached at the moment of the build.
@@ -261,7 +269,16 @@ impl Query {
     /// Whether its answer matters for more than the HTML of a page: for images, for files of figures, and for when
     /// the page changed.
     pub(crate) fn is_noted(&self) -> bool {
-        self.is_image() || matches!(self, Self::Fact { .. } | Self::Figures { .. })
+        self.is_image()
+            || matches!(
+                self,
+                Self::Fact { .. } | Self::Block { .. } | Self::Figures { .. }
+            )
+    }
+
+    /// Whether its answer depends on more than the shape of the entries and what is known of the page's own.
+    pub(crate) fn is_of_others(&self) -> bool {
+        self.is_image() || matches!(self, Self::Block { .. })
     }
 
     /// The same query with other texts in the place of those that name the page, an entry
@@ -524,6 +541,7 @@ impl Site {
             } => self.link(folder, id, destination, *language),
             Query::Phrase { key, language } => self.phrase(key, *language),
             Query::Fact { id, language } => self.fact(id, *language),
+            Query::Block { id, language } => self.block(id, *language),
             Query::Past(day) => Value::from(*day < self.moment.today),
             // A time has passed as soon as it is reached, as that of `unpublish_at`.
             Query::Passed(time) => {

@@ -1,5 +1,7 @@
 //! When texts went online and when they changed, as far as they say so themselves.
 
+use std::cmp::Reverse;
+
 use jiff::Timestamp;
 use jiff::civil::Time;
 
@@ -8,6 +10,36 @@ use rihla_site::graph::{Entry, Version};
 use rihla_site::ids::LanguageId;
 use rihla_site::plan::{Page, PageKind};
 use rihla_site::schema::FieldValue;
+
+/// Something that became of a text.
+#[derive(Clone, Debug)]
+pub struct Past {
+    pub kind: PastKind,
+    pub moment: Timestamp,
+    /// What is said of it, in the language of the text.
+    pub text: Option<FieldValue>,
+}
+
+/// What became of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PastKind {
+    Withdrawn,
+    Corrected,
+    Updated,
+    Published,
+}
+
+impl PastKind {
+    /// The name by which templates know it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "withdrawn",
+            Self::Corrected => "corrected",
+            Self::Updated => "updated",
+            Self::Published => "published",
+        }
+    }
+}
 
 impl Site {
     /// When a version of an entry went online: the first moment of its day, or that of
@@ -48,6 +80,58 @@ impl Site {
             self.published(entry, version)
                 .map_or(updated, |published| updated.max(published)),
         )
+    }
+
+    /// What became of a version of an entry, the newest first: when it went online, what was corrected in it, when it
+    /// was last changed otherwise, its withdrawal. Only what has a day and has happened; when it went online only
+    /// where that is said.
+    pub fn history(&self, entry: &Entry, version: &Version) -> Vec<Past> {
+        let zone = &self.config.site.time_zone;
+        let dated = |kind: PastKind, record: &FieldValue, text: &str| {
+            let FieldValue::Object(fields) = record else {
+                return None;
+            };
+            let field = |wanted: &str| fields.iter().find(|(name, _)| &**name == wanted);
+            let (_, date) = field("date")?;
+            Some(Past {
+                kind,
+                moment: date.value.instant(zone)?,
+                text: field(text).map(|(_, text)| text.value.clone()),
+            })
+        };
+        let bare = |kind: PastKind, moment: Timestamp| Past {
+            kind,
+            moment,
+            text: None,
+        };
+        let mut found: Vec<Past> = Vec::new();
+        found.extend(
+            version
+                .builtin("withdrawn")
+                .and_then(|record| dated(PastKind::Withdrawn, record, "reason")),
+        );
+        if let Some(FieldValue::List(items)) = version.builtin("corrections") {
+            let corrections = items.iter();
+            let corrections =
+                corrections.filter_map(|item| dated(PastKind::Corrected, &item.value, "text"));
+            found.extend(corrections);
+        }
+        let updated = version.field("updated");
+        let updated = updated.and_then(|value| value.instant(zone));
+        // A correction of that day is what was changed.
+        let is_told = |day: &Timestamp| found.iter().any(|past| past.moment == *day);
+        found.extend(
+            updated
+                .filter(|day| !is_told(day))
+                .map(|day| bare(PastKind::Updated, day)),
+        );
+        let published = self.published(entry, version);
+        let published = published.filter(|_| !self.takes_place(entry));
+        found.extend(published.map(|moment| bare(PastKind::Published, moment)));
+        found.retain(|past| past.moment <= self.moment.now);
+        // Of one day, in this order.
+        found.sort_by_key(|past| Reverse(past.moment));
+        found
     }
 
     /// Whether the `date` of an entry says when it takes place, and not when its text was published: its

@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use tera::Value;
 
 use super::Site;
+use super::moments::Past;
 use super::value::{map, object, plain};
 use rihla_site::graph::{Entry, Version, folder_of};
 use rihla_site::ids::{CollectionId, EntryId, LanguageId};
 use rihla_site::plan::{Page, PageKind};
-use rihla_site::schema::{self, Schema};
+use rihla_site::schema::{self, FieldValue, Schema};
 use rihla_site::source::Digest;
 use rihla_site::translation::State;
 
@@ -111,6 +112,7 @@ impl Site {
             ("no_referrer", Value::from(self.is_no_referrer(page))),
             ("published", moment(Self::published)),
             ("updated", moment(Self::updated)),
+            ("history", self.past(subject.text, written)),
             ("notice", self.notice(page, subject.text)),
             ("translation", self.translation(page, subject.text)),
             ("fields", fields),
@@ -268,6 +270,26 @@ impl Site {
             rihla_site::content::Role::Entry => &collections[entry.collection].schema,
             _ => &collections[self.config.pages()].schema,
         }
+    }
+
+    /// `{kind, date, text}` of what became of a text, the newest first.
+    fn past(&self, text: Option<(EntryId, &Entry, &Version)>, language: LanguageId) -> Value {
+        let Some((_, entry, version)) = text else {
+            return Value::from(Vec::<Value>::new());
+        };
+        let told = |past: Past| {
+            let text = match &past.text {
+                Some(FieldValue::Text(text)) => Value::from(&*self.set(text, language)),
+                _ => Value::none(),
+            };
+            map([
+                ("kind", Value::from(past.kind.name())),
+                ("date", Value::from(self.w3c(past.moment).as_str())),
+                ("text", text),
+            ])
+        };
+        let past = self.history(entry, version).into_iter();
+        Value::from(past.map(told).collect::<Vec<Value>>())
     }
 
     /// Where the text is in another language than the page: that language, with the address of

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use tera::Value;
 
 use super::Site;
+use super::moments::PastKind;
 use crate::borrowed;
 use rihla_site::config::{Family, Localized, Organisation, SchemaType, StructuredData, TypeOf};
 use rihla_site::config::{field_at, logo_file, target};
@@ -386,13 +387,29 @@ impl Site {
         node.done()
     }
 
-    /// `datePublished` and `dateModified`, as far as a text says them.
+    /// `datePublished`, `dateModified` and `correction`, as far as a text says them.
     fn dates(&self, node: &mut Node, entry: &Entry, version: &Version) {
         let said = |moment: Option<jiff::Timestamp>| moment.map(|moment| self.w3c(moment));
         if !self.takes_place(entry) {
             node.text("datePublished", said(self.published(entry, version)));
         }
         node.text("dateModified", said(self.last_changed(entry, version)));
+        let past = self.history(entry, version).into_iter();
+        let corrections = past.filter_map(|past| {
+            let FieldValue::Text(text) = past.text.filter(|_| past.kind == PastKind::Corrected)?
+            else {
+                return None;
+            };
+            let mut node = Node::untitled("CorrectionComment");
+            node.text("text", Some(&*text));
+            node.text("datePublished", Some(self.w3c(past.moment)));
+            Some(node.done())
+        });
+        let corrections: Vec<Json> = corrections.collect();
+        node.put(
+            "correction",
+            (!corrections.is_empty()).then_some(corrections),
+        );
     }
 
     /// The work of which this is a translation, or its translations, where they are online.

@@ -8,13 +8,14 @@ use tera::{Value, value::Key};
 use super::Engine;
 use crate::borrowed;
 use crate::origin::Mark;
-use crate::query::Query;
+use crate::query::{BlockText, Query};
 use crate::trace::{Text, Tracked};
 use rihla_diagnostics::{Diagnostic, Span};
 use rihla_site::config::CONTENT_SLOT;
-use rihla_site::graph::{folder_of, relative};
+use rihla_site::graph::{DEEPEST, folder_of, relative};
+use rihla_site::ids::LanguageId;
 use rihla_site::plan::Page;
-use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
+use rihla_text::markdown::{self, Document, Drawn, Image, Place, Surroundings, Target, Word};
 use rihla_text::url::decoded;
 
 /// Writes the texts of one entry in the language of a page.
@@ -34,6 +35,10 @@ pub(super) struct Writer<'s> {
     /// The whole address of the page, where its text is read elsewhere than on it: every
     /// address in the text is then whole too.
     absolute: Option<String>,
+    /// The ids of the blocks in which it stands, from the outermost one.
+    within: Vec<Arc<str>>,
+    /// What the identifiers of a block begin with, so that a link to a place in it leads there.
+    scope: String,
 }
 
 impl<'s> Writer<'s> {
@@ -54,7 +59,67 @@ impl<'s> Writer<'s> {
             written: 0,
             fields: Vec::new(),
             absolute: None,
+            within: Vec::new(),
+            scope: String::new(),
         }
+    }
+
+    /// The text of a block in the place of a directive, its language, and whether that is another one than that of
+    /// the text around it; `None` where nothing is to stand there.
+    pub(super) fn include(
+        &self,
+        id: &str,
+        drawn: &Drawn<'_>,
+    ) -> Option<(String, LanguageId, bool)> {
+        let answer = self.ask(Query::Block {
+            id: id.into(),
+            language: self.text.language,
+        });
+        let block = BlockText::of(&answer)?;
+        // Both are errors, which were told when the blocks were read.
+        if self.within.len() > DEEPEST || self.within.contains(&block.id) {
+            return None;
+        }
+        let text = Text {
+            id: &block.id,
+            path: &block.path,
+            language: block.language,
+            body: None,
+        };
+        let scope = format!("{}:", drawn.id);
+        let mut within = self.within.clone();
+        within.push(block.id.clone());
+        let writer = Writer {
+            absolute: self.absolute.clone(),
+            within,
+            scope: scope.clone(),
+            ..Writer::new(self.engine, self.site, self.page, text)
+        };
+        let settings = self.site.settings();
+        let document = writer.tree(&block.text, Span::new(0, block.text.len()));
+        let is_other = block.language != self.text.language;
+        let language = &settings.languages[block.language].tag;
+        let place = Place {
+            scope: &scope,
+            level: drawn.level,
+            language: is_other.then_some(&**language),
+        };
+        let mut html = String::new();
+        let mut notes = drawn.notes.borrow_mut();
+        markdown::html_inside(&document, &writer, place, &mut notes, &mut html);
+        drop(document);
+        if let Some(fault) = writer.fault() {
+            self.fault.borrow_mut().get_or_insert(fault);
+        }
+        Some((html, block.language, is_other))
+    }
+
+    /// A text as its language sets it. What is wrong with it was said when it was read.
+    fn tree<'t>(&self, text: &'t str, span: Span) -> Document<'t> {
+        let document = markdown::tree(text, span);
+        let settings = self.site.settings();
+        let rules = settings.languages[self.text.language].typography;
+        markdown::typeset(document, rules, &|tag| settings.rules_of(tag))
     }
 
     /// Writes for a reader who is not on the page, as feeds do.
@@ -96,11 +161,7 @@ impl<'s> Writer<'s> {
     }
 
     fn html(&self, text: &str, span: Span, scope: &str) -> String {
-        // What is wrong with the text was said when it was read.
-        let document = markdown::tree(text, span);
-        let settings = self.site.settings();
-        let rules = settings.languages[self.text.language].typography;
-        let document = markdown::typeset(document, rules, &|tag| settings.rules_of(tag));
+        let document = self.tree(text, span);
         let mut html = String::with_capacity(text.len() * 5 / 4);
         markdown::html(&document, self, scope, &mut html);
         if self.engine.is_marked {
@@ -143,18 +204,28 @@ fn text_of(value: &Value, key: &'static str) -> Option<String> {
 
 impl Surroundings for Writer<'_> {
     fn link(&self, destination: &str) -> Target {
+        // A place in a block is one of the text that stands there.
+        let is_here = destination.starts_with('#') && !self.within.is_empty();
+        let language = match is_here {
+            true => self.text.language,
+            false => self.page.language,
+        };
         let answer = self.ask(Query::Link {
             folder: self.folder.clone(),
             id: self.text.id.clone(),
             destination: destination.into(),
-            language: self.page.language,
+            language,
         });
         let language = text_of(&answer, "language");
         let note = language
             .as_ref()
             .map(|tag| self.phrase(&format!("in-language-{tag}"), &[]));
+        let href = text_of(&answer, "href").map(|href| match href.strip_prefix('#') {
+            Some(place) => format!("#{}{place}", self.scope),
+            None => href,
+        });
         Target {
-            href: text_of(&answer, "href").map(|href| self.reach(href)),
+            href: href.map(|href| self.reach(href)),
             hreflang: language,
             note: note
                 .filter(|note| !note.is_empty())
@@ -196,7 +267,8 @@ impl Surroundings for Writer<'_> {
     }
 
     fn begins(&self, span: Span, out: &mut String) {
-        if self.engine.is_marked {
+        // Whose places are those of another file has none: the directive has.
+        if self.engine.is_marked && self.within.is_empty() {
             let mark = match self.fields.len().checked_sub(1) {
                 Some(field) => Mark::Field(field, span.start),
                 None => Mark::Text(span.start, span.end),

@@ -31,6 +31,15 @@ impl Writer<'_> {
         }
         let mut given = Context::new();
         given.insert_value("id", Value::from(drawn.id.as_str()));
+        let mut included = None;
+        if let Some(id) = directive.included() {
+            let Some((html, language, is_other)) = self.include(id, drawn) else {
+                return String::new();
+            };
+            let tag = &self.site.settings().languages[language].tag;
+            given.insert_value("block", self.named_language(tag, is_other));
+            included = Some(html);
+        }
         for argument in &directive.arguments {
             if let Some(value) = self.argument(argument) {
                 given.insert_value(argument.parameter.name, value);
@@ -45,9 +54,10 @@ impl Writer<'_> {
         if let Some(url) = directive.text("url") {
             given.insert_value("site", Value::from(host(url)));
         }
+        let body = included.as_deref().unwrap_or(&drawn.body);
         let drawn = self
             .engine
-            .component(self.page, &component, given, drawn.body.trim());
+            .component(self.page, &component, given, body.trim());
         drawn.unwrap_or_else(|fault| {
             self.fault.borrow_mut().get_or_insert(fault);
             String::new()
@@ -67,9 +77,17 @@ impl Writer<'_> {
                     ("note", text_or_none(target.note)),
                 ])
             }
-            (Given::Text(tag), ParameterKind::Language) => self.named_language(tag),
+            (Given::Text(tag), ParameterKind::Language) => {
+                self.named_language(tag, *tag != *self.language().tag)
+            }
             // Given to the drawing, not to the component.
-            (_, ParameterKind::Data | ParameterKind::Columns | ParameterKind::Name) => return None,
+            (
+                _,
+                ParameterKind::Data
+                | ParameterKind::Columns
+                | ParameterKind::Name
+                | ParameterKind::Block,
+            ) => return None,
             (Given::Text(text), _) => Value::from(text.as_str()),
             (Given::Texts(tags), _) => {
                 let names = tags.iter().map(|tag| Value::from(self.in_language(tag)));
@@ -138,13 +156,13 @@ impl Writer<'_> {
     }
 
     /// `{tag, name, direction, other}`: `name` are words such as “in French”, and `other` says
-    /// whether it is another language than the page's.
-    fn named_language(&self, tag: &str) -> Value {
+    /// whether it is another language than the one around it.
+    fn named_language(&self, tag: &str, is_other: bool) -> Value {
         map([
             ("tag", Value::from(tag)),
             ("name", Value::from(self.in_language(tag))),
             ("direction", Value::from(direction_of(tag).unwrap_or("ltr"))),
-            ("other", Value::from(*tag != *self.language().tag)),
+            ("other", Value::from(is_other)),
         ])
     }
 

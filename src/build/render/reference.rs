@@ -78,6 +78,7 @@ fn component(out: &mut String, shape: &Shape, messages: Messages) {
             ParameterKind::Count => words("argument-number", messages),
             ParameterKind::Date => "`text`, `iso`".to_owned(),
             ParameterKind::Duration => "`text`, `seconds`".to_owned(),
+            ParameterKind::Block => words("given-language", messages),
             ParameterKind::Data | ParameterKind::Columns | ParameterKind::Name => continue,
         };
         out.push_str(&line(parameter.name, parameter.required, value));
@@ -107,7 +108,11 @@ fn component(out: &mut String, shape: &Shape, messages: Messages) {
             let _ = write!(out, "  {}", line(column.name, column.required, value));
         }
     }
-    out.push_str(&line("body", true, words("given-body", messages)));
+    let body = match shape.name {
+        "include" => "given-included",
+        _ => "given-body",
+    };
+    out.push_str(&line("body", true, words(body, messages)));
 }
 
 fn row(

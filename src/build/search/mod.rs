@@ -162,6 +162,10 @@ fn made_of(site: &Site, program: &str) -> Digest {
             put(site.own_digest(page).bytes());
         }
     }
+    // Whose texts stand in others.
+    for entry in site.blocks() {
+        put(site.graph.own_digest(entry, &site.snapshot).bytes());
+    }
     let glossary = site.config.site.glossary.as_ref();
     for (entry, _) in glossary
         .into_iter()
@@ -331,7 +335,7 @@ fn read(site: &Site, text: &str, span: rihla_diagnostics::Span, language: Langua
     let rules = settings.languages[language].typography;
     let document = markdown::tree(text, span);
     let document = markdown::typeset(document, rules, &|tag| settings.rules_of(tag));
-    markdown::reading(&document)
+    markdown::reading(&document, &|id| site.block_read(id, language, 0))
 }
 
 /// The texts in the value of a field.

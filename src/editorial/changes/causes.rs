@@ -38,6 +38,10 @@ fn thing(site: &Site, query: &Query) -> Option<Arc<str>> {
             let number = site.graph.fact(&site.config, id)?;
             Some(site.graph.entries[number].id.clone())
         }
+        Query::Block { id, .. } => {
+            let number = site.graph.block(&site.config, id)?;
+            Some(site.graph.entries[number].id.clone())
+        }
         Query::Data { path, .. } | Query::Download(path) | Query::File(path) => Some(path.clone()),
         Query::Image { file, .. } => Some(file.clone()),
         Query::Link {

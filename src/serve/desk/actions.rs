@@ -336,6 +336,7 @@ fn kind(kind: ParameterKind) -> &'static str {
         ParameterKind::Image => "image",
         ParameterKind::File => "file",
         ParameterKind::Data => "data",
+        ParameterKind::Block => "block",
         ParameterKind::Address | ParameterKind::Link => "address",
         ParameterKind::Language | ParameterKind::Languages => "language",
         ParameterKind::Text

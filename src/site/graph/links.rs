@@ -320,7 +320,7 @@ pub fn files_of(
                     files.push((file, Use::Linked));
                 }
             }
-            LinkKind::Fact | LinkKind::Language => {}
+            LinkKind::Fact | LinkKind::Block | LinkKind::Language => {}
         }
     }
     let charts = version.body.iter().flat_map(|body| &body.charts);

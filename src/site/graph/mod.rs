@@ -3,6 +3,7 @@
 //! Linking looks at everything at once and keeps nothing open: after it, every entry has all
 //! that it will ever have.
 
+mod blocks;
 mod charts;
 mod check;
 mod dated;
@@ -19,6 +20,7 @@ mod shape;
 mod tally;
 mod untranslated;
 
+pub use blocks::{BLOCKS, DEEPEST};
 pub use dated::{date_of_name, has_no_day};
 pub use links::{LinkTarget, Use, files_of, folder_of, relative};
 pub use links::{is_elsewhere, menu_target};
@@ -519,6 +521,7 @@ impl Graph {
             graph.checked.push(checked);
         }
         diagnostics.extend(check::check_site(&graph, snapshot, config));
+        diagnostics.extend(blocks::check_blocks(&graph, config));
         diagnostics.retain_mut(|finding| empty::tell(finding, snapshot));
         (graph, diagnostics)
     }

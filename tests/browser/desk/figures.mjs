@@ -1,4 +1,4 @@
-// Entries that have no pages: figures that texts quote.
+// Entries that have no pages: figures that texts quote, and texts that others include.
 
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
@@ -14,12 +14,16 @@ const FACTS = `- id: people-reached-2024
   as_of: 2024-12-31
 `;
 
-/** Has the site keep two figures. */
+/** Has the site keep two figures and a text. */
 export async function kept(program) {
   const collection = 'title: {fr: "Chiffres cités", en: "Figures quoted", ar: "أرقام"}\npages: false\nfields:\n  value: {type: number, required: true}\n  as_of: {type: date}\n';
   await mkdir(program.path("content/facts"));
   await program.write("content/facts/collection.yaml", collection);
   await program.write(FILE, FACTS);
+  const blocks = 'title: {fr: "Textes repris", en: "Shared texts", ar: "نصوص"}\npages: false\nfields:\n  title: {type: text, localized: true, required: true}\n';
+  await mkdir(program.path("content/blocks"));
+  await program.write("content/blocks/collection.yaml", blocks);
+  await program.write("content/blocks/opening-hours.fr.md", '---\ntitle: "Heures d’ouverture"\n---\nDe 9 h à 17 h.\n');
 }
 
 /** A figure is called by its value, and is offered what makes sense for it; a text finds it by its words. */
@@ -54,4 +58,10 @@ export async function figures(desk, program) {
   await desk.fill("Ou un chiffre que le site tient à jour : cherchez son nom", "assisted");
   await desk.press("option", "28 605 – People assisted 2024", { isStart: true });
   await desk.until("the figure", () => [...document.querySelectorAll("dialog input")].some(({ value }) => value === ":fact{people-assisted-2024}"));
+
+  // A text that stands on several pages is found by its title.
+  await desk.choose("Quoi", "Texte repris sur plusieurs pages");
+  await desk.fill("Cherchez un texte par son titre", "heures");
+  await desk.press("option", "Heures d’ouverture", { isStart: true });
+  await desk.until("the block", () => [...document.querySelectorAll("dialog input")].some(({ value }) => value === "opening-hours"));
 }

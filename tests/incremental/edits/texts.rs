@@ -25,6 +25,14 @@ pub fn body(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<Str
         5 => format!(":::note\nÀ noter, le {step}.\n:::\n"),
         // One that leads nowhere, sometimes.
         6 => format!("Voir [rien](/nulle-part/{step}).\n"),
+        // Sometimes in a block itself, and sometimes in a circle.
+        7 | 8 => match state.one(numbers, "content/blocks/", ".md") {
+            Some(block) => format!(
+                ":::include{{block={}}}\n:::\n",
+                stem(&block).map(|(stem, _)| name(stem))?
+            ),
+            None => format!("Pas de bloc, le {step}.\n"),
+        },
         _ => format!("Une phrase de plus, la {step}.\n"),
     };
     state.change(&path, |text| format!("{text}\n{added}"))?;

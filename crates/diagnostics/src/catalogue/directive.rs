@@ -67,6 +67,7 @@ pub mod term {
         LINK = "directive-term-link";
         LANGUAGE = "directive-term-language";
         LANGUAGES = "directive-term-languages";
+        BLOCK = "directive-term-block";
         COUNT = "directive-term-count";
         DATE = "directive-term-date";
         DURATION = "directive-term-duration";

@@ -90,6 +90,18 @@ messages! {
     LANGUAGE_NAME: Error "language-name";
     /// A fact that does not exist.
     FACT: Error "unknown-fact";
+    /// A block that does not exist.
+    BLOCK: Error "unknown-block";
+    /// A block without a text.
+    BLOCK_TEXT: Error "block-without-text";
+    /// A block that is not online in any language.
+    BLOCK_OFFLINE: Warning "block-offline";
+    /// A block that stands in a text in another language than that of the text.
+    BLOCK_LANGUAGE: Warning "block-in-other-language";
+    /// A block that stands in itself.
+    BLOCK_CIRCLE: Error "block-circle";
+    /// Too many blocks in one.
+    BLOCK_DEEP: Error "block-too-deep";
     /// A menu line that leads to nothing.
     MENU: Error "unknown-menu-target";
     /// `feed: true` where no entry has a date.

@@ -1,8 +1,10 @@
 //! A tree becomes HTML.
 
 mod directive;
+mod notes;
 
 pub use directive::Drawn;
+pub use notes::Notes;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -91,22 +93,60 @@ pub trait Surroundings {
 /// `scope` begins the identifiers of footnotes and headings, so that several texts can stand
 /// on one page; it is empty for the main one.
 pub fn html(document: &Document<'_>, around: &dyn Surroundings, scope: &str, out: &mut String) {
+    let place = Place {
+        scope,
+        level: 1,
+        language: None,
+    };
+    let mut notes = Notes::default();
+    html_inside(document, around, place, &mut notes, out);
+    notes.write(around, scope, out);
+}
+
+/// Where a text stands in another one.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'p> {
+    /// What the identifiers of its footnotes and headings begin with.
+    pub scope: &'p str,
+    /// The level of the heading below which it stands, 1 for the title of the page: its own headings are as many
+    /// levels below that as they would be below a title, and none below the sixth.
+    pub level: u8,
+    /// Its language, where that is not the one of the text around it.
+    pub language: Option<&'p str>,
+}
+
+/// Writes a tree inside another one, but for its footnotes: they go on with the numbers of `notes`, and are
+/// written with all others at the end of the text around it.
+pub fn html_inside(
+    document: &Document<'_>,
+    around: &dyn Surroundings,
+    place: Place<'_>,
+    notes: &mut Notes,
+    out: &mut String,
+) {
     let mut writer = Writer {
         document,
         around,
-        scope,
+        scope: place.scope,
         places: (document.notes.iter().enumerate())
             .map(|(place, note)| (note.key.as_str(), place))
             .collect(),
         order: Vec::new(),
         marks: BTreeMap::new(),
+        notes: std::mem::take(notes),
         tables: 0,
         heading: None,
         directives: 0,
+        below: place.level.saturating_sub(1),
+        level: place.level,
     };
     writer.blocks(&document.blocks, out);
-    writer.notes(out);
+    writer.close_notes(place.language);
+    *notes = writer.notes;
 }
+
+/// The lowest level that a heading has (HTML, 4.3.6).
+const LOWEST: u8 = 6;
 
 struct Writer<'d> {
     document: &'d Document<'d>,
@@ -118,10 +158,16 @@ struct Writer<'d> {
     order: Vec<usize>,
     /// The number of each of them, and how many marks it has.
     marks: BTreeMap<usize, (usize, usize)>,
+    /// Those of the whole page, as far as they are known.
+    notes: Notes,
     tables: usize,
     /// The number of the last heading, as long as no table has its name.
     heading: Option<usize>,
     directives: usize,
+    /// How many levels a heading is below the one that it has in the text.
+    below: u8,
+    /// The level of the last heading that was written, before it that below which the text stands.
+    level: u8,
 }
 
 impl Writer<'_> {
@@ -141,7 +187,8 @@ impl Writer<'_> {
                     return;
                 };
                 self.heading = Some(*number);
-                let (level, id) = (heading.level, &heading.id);
+                let (level, id) = (LOWEST.min(heading.level + self.below), &heading.id);
+                self.level = level;
                 let _ = write!(out, "<h{level} id=\"{}", self.scope);
                 escape_into(id, out);
                 out.push_str("\">");
@@ -451,90 +498,5 @@ impl Writer<'_> {
         if !image.sources.is_empty() {
             out.push_str("</picture>");
         }
-    }
-
-    /// The mark of a footnote.
-    fn mark(&mut self, key: &str, out: &mut String) {
-        let Some(note) = self.places.get(key).copied() else {
-            return;
-        };
-        let order = &mut self.order;
-        let (number, nth) = self.marks.entry(note).or_insert_with(|| {
-            order.push(note);
-            (order.len(), 0)
-        });
-        *nth += 1;
-        let (number, nth) = (*number, *nth);
-        let (scope, here) = (self.scope, self.around.here());
-        let _ = write!(
-            out,
-            "<sup><a href=\"{here}#{scope}fn:{number}\" id=\"{}\" role=\"doc-noteref\" aria-label=\"",
-            mark_id(scope, number, nth)
-        );
-        escape_into(&self.around.word(Word::FootnoteReference(number)), out);
-        let _ = write!(out, "\">{number}</a></sup>");
-    }
-
-    /// The footnotes, each with its ways back. A note may hold marks of others.
-    fn notes(&mut self, out: &mut String) {
-        let document = self.document;
-        let mut texts = Vec::new();
-        while let Some(note) = self.order.get(texts.len()) {
-            let mut text = String::new();
-            self.blocks(&document.notes[*note].blocks, &mut text);
-            texts.push(text);
-        }
-        if texts.is_empty() {
-            return;
-        }
-        let scope = self.scope;
-        let _ = write!(
-            out,
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"{scope}fn:title\">\n\
-             <h2 id=\"{scope}fn:title\">"
-        );
-        escape_into(&self.around.word(Word::Footnotes), out);
-        out.push_str("</h2>\n<ol>\n");
-        for (index, text) in texts.iter().enumerate() {
-            let number = index + 1;
-            let _ = write!(out, "<li id=\"{scope}fn:{number}\">");
-            let marks = self.marks.get(&self.order[index]);
-            let marks = marks.map_or(1, |(_, marks)| *marks);
-            let mut back = String::new();
-            for nth in 1..=marks {
-                let _ = write!(
-                    back,
-                    " <a href=\"{}#{}\" role=\"doc-backlink\" aria-label=\"",
-                    self.around.here(),
-                    mark_id(scope, number, nth)
-                );
-                escape_into(
-                    &self.around.word(Word::BackToText { number, nth }),
-                    &mut back,
-                );
-                back.push_str("\">↩</a>");
-            }
-            // The way back stands at the end of the last paragraph.
-            match text.strip_suffix("</p>\n") {
-                Some(head) => {
-                    out.push_str(head);
-                    out.push_str(&back);
-                    out.push_str("</p>");
-                }
-                None => {
-                    out.push_str(text);
-                    out.push_str(&back);
-                }
-            }
-            out.push_str("</li>\n");
-        }
-        out.push_str("</ol>\n</section>\n");
-    }
-}
-
-fn mark_id(scope: &str, number: usize, nth: usize) -> String {
-    match nth {
-        1 => format!("{scope}fnref:{number}"),
-        _ => format!("{scope}fnref:{number}:{nth}"),
     }
 }

@@ -28,7 +28,7 @@ mod typography;
 mod words;
 
 pub use characters::characters;
-pub use html::{Drawn, Image, Surroundings, Target, Word, html};
+pub use html::{Drawn, Image, Notes, Place, Surroundings, Target, Word, html, html_inside};
 pub use markup::{is_bullet, is_invisible, is_symbol, lettered, wording};
 pub use parse::{parse, request as chart_of, tree};
 pub use reading::reading;
@@ -108,7 +108,7 @@ pub struct Heading {
 /// Something that a text refers to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
-    /// As written: a file, a path, an address, the id of a fact.
+    /// As written: a file, a path, an address, the id of a fact or of a block.
     pub destination: String,
     /// The link with its words.
     pub span: Span,
@@ -127,6 +127,8 @@ pub enum LinkKind {
     /// A file that is published, to be downloaded.
     File,
     Fact,
+    /// A text of the collection `blocks`, by its id, that stands in the place of a directive.
+    Block,
     /// A language, by its tag, that the page names.
     Language,
 }

@@ -5,12 +5,12 @@ use super::{Block, BlockKind, Definition, Document, plain};
 
 /// The words of a document in the order in which they stand, a line for each paragraph, heading, item and row;
 /// footnotes at the end. Code, raw HTML and figures that stand elsewhere ([`Fact`](super::InlineKind::Fact)) are left
-/// out.
-pub fn reading(document: &Document) -> String {
+/// out. `included` gives what is read of a text of the collection `blocks`, by its id.
+pub fn reading(document: &Document, included: &dyn Fn(&str) -> String) -> String {
     let mut out = String::new();
-    blocks(&document.blocks, &mut out);
+    blocks(&document.blocks, included, &mut out);
     for note in &document.notes {
-        blocks(&note.blocks, &mut out);
+        blocks(&note.blocks, included, &mut out);
     }
     out
 }
@@ -28,7 +28,7 @@ fn line(words: &str, out: &mut String) {
     }
 }
 
-fn blocks(all: &[Block], out: &mut String) {
+fn blocks(all: &[Block], included: &dyn Fn(&str) -> String, out: &mut String) {
     for block in all {
         match &block.kind {
             BlockKind::Paragraph(words)
@@ -36,15 +36,17 @@ fn blocks(all: &[Block], out: &mut String) {
             | BlockKind::Heading(_, words) => {
                 line(&plain(words), out);
             }
-            BlockKind::Quote(inside) => blocks(inside, out),
+            BlockKind::Quote(inside) => blocks(inside, included, out),
             BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| blocks(&item.blocks, out));
+                items
+                    .iter()
+                    .for_each(|item| blocks(&item.blocks, included, out));
             }
             BlockKind::Definitions(parts) => {
                 for part in parts {
                     match part {
                         Definition::Term(words) => line(&plain(words), out),
-                        Definition::Description(inside) => blocks(inside, out),
+                        Definition::Description(inside) => blocks(inside, included, out),
                     }
                 }
             }
@@ -58,13 +60,21 @@ fn blocks(all: &[Block], out: &mut String) {
                 line(&plain(std::slice::from_ref(image)), out);
                 line(&plain(caption), out);
             }
-            BlockKind::Directive(directive) => self::directive(directive, out),
+            BlockKind::Directive(directive) => self::directive(directive, included, out),
             BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
         }
     }
 }
 
-fn directive(directive: &Directive, out: &mut String) {
+fn directive(directive: &Directive, included: &dyn Fn(&str) -> String, out: &mut String) {
+    if let Some(id) = directive.included() {
+        let words = included(id);
+        if !words.is_empty() && !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&words);
+        return;
+    }
     for argument in &directive.arguments {
         if argument.parameter.across == super::directive::Across::Words
             && let ArgumentValue::Text(text) = &argument.value
@@ -74,7 +84,7 @@ fn directive(directive: &Directive, out: &mut String) {
     }
     match &directive.body {
         Body::Nothing => {}
-        Body::Blocks(inside) => blocks(inside, out),
+        Body::Blocks(inside) => blocks(inside, included, out),
         Body::Lines(lines) => {
             for row in lines {
                 let cells: Vec<String> =
@@ -96,6 +106,10 @@ mod tests {
             ```\nlignes\n```\n\n:::note{title=\"À savoir\"}\nDedans.\n:::\n\n[^a]: Une note.\n";
         let document = super::super::tree(text, Span::new(0, text.len()));
         let words = "Un titre\nUn lien et code.\nun\ndeux\na b\nc d\nÀ savoir\nDedans.\nUne note.";
-        assert_eq!(reading(&document), words);
+        assert_eq!(reading(&document, &|_| String::new()), words);
+        let text = "Avant.\n\n:::include{block=horaires}\n:::\n\nAprès.\n";
+        let document = super::super::tree(text, Span::new(0, text.len()));
+        let read = reading(&document, &|id| format!("Bloc {id}."));
+        assert_eq!(read, "Avant.\nBloc horaires.\nAprès.");
     }
 }

@@ -259,6 +259,18 @@ function control({ name, label, kind, required, choices, help: expected }, { dra
     const receiving = receiver({ draft, id: `${id}-file`, label: w("desk-file-choose"), take: (one) => (input.value = one) });
     return { ...made, element: h("div", {}, made.element, receiving.element) };
   }
+  if (kind === "block") {
+    // Texts are known by their titles.
+    const find = combobox({
+      label: w("desk-insert-block"),
+      search: (q) => call("find", { to: "blocks", q, language }),
+      choose: (block) => {
+        input.value = block.id;
+        input.focus();
+      },
+    });
+    return { ...made, element: h("div", {}, find, made.element) };
+  }
   if (kind !== "link" && kind !== "page") return made;
   const search = pageSearch(language, (page) => (input.value = `/${page.id}`));
   return { ...made, element: h("div", {}, made.element, search) };

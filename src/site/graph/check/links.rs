@@ -21,7 +21,10 @@ const EXAMPLE: &str = "../about/index.fr.md";
 impl Checker<'_> {
     /// What a text refers to; `place` is where the destination is written.
     pub(super) fn refers(&mut self, reference: &Link, span: Span, place: Span) {
-        let is_name = matches!(reference.kind, LinkKind::Fact | LinkKind::Language);
+        let is_name = matches!(
+            reference.kind,
+            LinkKind::Fact | LinkKind::Block | LinkKind::Language
+        );
         if let Some(name) = markdown::wording::on_computer(&reference.destination)
             && !is_name
         {
@@ -47,6 +50,7 @@ impl Checker<'_> {
                 self.file(&decoded(&reference.destination), span);
             }
             LinkKind::Fact => self.fact(&reference.destination, span),
+            LinkKind::Block => self.block(&reference.destination, span),
             LinkKind::Language => self.language_name(&reference.destination, span),
         }
     }

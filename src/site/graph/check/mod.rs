@@ -19,6 +19,7 @@ use rihla_diagnostics::catalogue::graph as say;
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Message, Span, nearest};
 use rihla_text::markdown;
 
+pub(in crate::graph) use references::titled;
 pub(in crate::graph) use site::check_site;
 
 /// What is as wrong in a text that is not published.
@@ -86,7 +87,7 @@ pub(super) fn check(
 
 pub(super) struct Checker<'a> {
     pub(super) graph: &'a Graph,
-    near: &'a Near,
+    pub(super) near: &'a Near,
     pub(super) snapshot: &'a Snapshot,
     pub(super) config: &'a Config,
     pub(super) part: &'a Part,

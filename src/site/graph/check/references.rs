@@ -198,7 +198,7 @@ impl Checker<'_> {
     }
 
     /// A language that the words of the page name, as in “in French”.
-    pub(super) fn language_name(&mut self, tag: &str, span: Span) {
+    pub(in crate::graph) fn language_name(&mut self, tag: &str, span: Span) {
         let key = format!("in-language-{tag}");
         let languages = match self.part.language {
             Some(language) => vec![language],
@@ -272,7 +272,7 @@ pub(super) fn addressed<'g>(
 }
 
 /// As [`called`], or of which these are whole words of the title or of the id.
-pub(super) fn titled<'g>(
+pub(in crate::graph) fn titled<'g>(
     graph: &'g Graph,
     collection: Option<CollectionId>,
     title: &str,

@@ -163,6 +163,8 @@ pub enum ParameterKind {
     Language,
     /// Tags of languages.
     Languages,
+    /// A text of the collection `blocks`.
+    Block,
     /// A whole number.
     Count,
     /// A day, a month or a year.
@@ -184,7 +186,9 @@ impl ParameterKind {
             Self::Text | Self::Alternative => Across::Words,
             Self::Language | Self::Date => Across::Apart,
             Self::Image | Self::File | Self::Data | Self::Address | Self::Link => Across::Address,
-            Self::Languages | Self::Count | Self::Duration | Self::Choice(_) => Across::Same,
+            Self::Languages | Self::Block | Self::Count | Self::Duration | Self::Choice(_) => {
+                Across::Same
+            }
             Self::Name | Self::Columns => Across::Inside,
         }
     }
@@ -201,6 +205,7 @@ impl ParameterKind {
             Self::Link => (term::LINK, "\"…\""),
             Self::Language => (term::LANGUAGE, "fr"),
             Self::Languages => (term::LANGUAGES, "\"fr, en\""),
+            Self::Block => (term::BLOCK, "opening-hours"),
             Self::Count => (term::COUNT, "12"),
             Self::Date => (term::DATE, "2024-12-31"),
             Self::Duration => (term::DURATION, "3:25"),
@@ -276,6 +281,13 @@ impl Directive<'_> {
             ArgumentValue::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// The text of the collection `blocks` that stands in its place, as the directive names it.
+    pub fn included(&self) -> Option<&str> {
+        (self.shape.name == shapes::INCLUDE)
+            .then(|| self.text(shapes::BLOCK))
+            .flatten()
     }
 }
 

@@ -615,7 +615,9 @@ fn value(parameter: &Parameter, word: &Word, text: &str) -> Read {
         ParameterKind::Image | ParameterKind::File | ParameterKind::Data | ParameterKind::Link => {
             Read::Value(ArgumentValue::Text(address(value)))
         }
-        ParameterKind::Name => Read::Value(ArgumentValue::Text(value.to_owned())),
+        ParameterKind::Name | ParameterKind::Block => {
+            Read::Value(ArgumentValue::Text(value.to_owned()))
+        }
         ParameterKind::Address => {
             let address = address(value);
             let is_one = ["https://", "http://"].iter().any(|scheme| {

@@ -54,6 +54,10 @@ impl Column {
 
 const TITLE: &str = "title";
 
+/// The directive in whose place a text of the collection `blocks` stands, and the parameter that names the text.
+pub(super) const INCLUDE: &str = "include";
+pub(super) const BLOCK: &str = "block";
+
 const SOURCE: Parameter = optional("source", ParameterKind::Text, "directive-any-source");
 
 const URL: Parameter = optional("url", ParameterKind::Address, "directive-any-url");
@@ -309,6 +313,19 @@ pub static DIRECTIVES: &[Shape] = &[
         line: Text("directive-lang-lines"),
         text: Text("directive-lang"),
         example: Text("directive-lang-example"),
+    },
+    Shape {
+        name: INCLUDE,
+        parameters: &[required(
+            BLOCK,
+            ParameterKind::Block,
+            "directive-include-block",
+        )],
+        first: None,
+        holds: Holds::Nothing,
+        line: Text("directive-include-lines"),
+        text: Text("directive-include"),
+        example: Text("directive-include-example"),
     },
     Shape {
         name: "accessibility",

@@ -1,6 +1,8 @@
 //! Directives become HTML: what stands in them here, the rest where the page draws them.
 
-use super::Writer;
+use std::cell::RefCell;
+
+use super::{Notes, Writer};
 use crate::escape::escape_into;
 use crate::markdown::BlockKind;
 use crate::markdown::directive::{Body, Cell, Directive, Holds};
@@ -13,6 +15,10 @@ pub struct Drawn<'d> {
     pub id: String,
     /// What stands in it, where that is Markdown; empty where there is nothing.
     pub body: String,
+    /// The level of the heading below which it stands; 1 where that is the title of the page.
+    pub level: u8,
+    /// The footnotes so far: those of a text that stands in its place go on with them.
+    pub notes: RefCell<Notes>,
     /// The cells of its lines, where it holds lines.
     pub rows: Vec<Vec<String>>,
 }
@@ -56,9 +62,12 @@ impl Writer<'_> {
             directive,
             id,
             body,
+            level: self.level,
+            notes: RefCell::new(std::mem::take(&mut self.notes)),
             rows,
         };
         let html = self.around.directive(&drawn);
+        self.notes = drawn.notes.into_inner();
         out.push_str(html.trim());
         out.push('\n');
     }

@@ -179,6 +179,7 @@ impl<'t> Builder<'t, '_> {
                 ParameterKind::Image => LinkKind::Image,
                 ParameterKind::File => LinkKind::File,
                 ParameterKind::Link => LinkKind::Link,
+                ParameterKind::Block => LinkKind::Block,
                 // That of a passage is its own name in `lang`, and in no words.
                 ParameterKind::Language
                     if Some(argument.parameter.name) == directive.shape.first =>
