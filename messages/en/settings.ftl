@@ -80,6 +80,7 @@ about-entry-aliases = Former addresses, which lead here.
 about-entry-gone = Whether it was taken away on purpose: its address answers so.
 about-entry-template = The template that draws it, where it is not that of the collection.
 about-entry-weight = Its rank among the pages beside it, the smallest first.
+about-entry-in-parts = Whether it is a guide: the pages beneath it are its parts, by rank, and one page has all of them.
 about-entry-noindex = Whether search engines are asked to leave it out.
 about-entry-languages = The only languages in which it is meant to exist.
 about-entry-untranslated = What happens where it is missing in a language: required, listed, notice or hidden.

@@ -80,6 +80,7 @@ about-entry-aliases = Les anciennes adresses, qui mènent ici.
 about-entry-gone = S’il a été retiré à dessein : son adresse le dit.
 about-entry-template = Le modèle qui le dessine, si ce n’est pas celui de la collection.
 about-entry-weight = Son rang parmi les pages voisines, le plus petit d’abord.
+about-entry-in-parts = Si c’est un guide : les pages placées au-dessous en sont les parties, par rang, et une page les réunit toutes.
 about-entry-noindex = Si les moteurs de recherche sont priés de le laisser de côté.
 about-entry-languages = Les seules langues où il doit exister.
 about-entry-untranslated = Ce qui se passe s’il manque dans une langue : required, listed, notice ou hidden.

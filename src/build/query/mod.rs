@@ -11,6 +11,7 @@ mod collections;
 mod data;
 mod dataset;
 mod entries;
+mod guide;
 mod holders;
 mod image;
 mod moments;
@@ -123,6 +124,8 @@ pub enum Query {
         /// The fields that the stubs carry.
         fields: Vec<Arc<str>>,
     },
+    /// The guide to which the page at an address (without base) belongs.
+    Guide(Arc<str>),
     /// The address of an entry or of a collection's list, and its language where it is another.
     Url {
         /// An id or the name of a collection.
@@ -276,6 +279,7 @@ impl Query {
             | Self::SocialCard(address)
             | Self::StructuredData(address)
             | Self::Calendars(address)
+            | Self::Guide(address)
             | Self::Breadcrumbs(address) => *address = put(address),
             Self::Entry { id, .. }
             | Self::Backlinks { id, .. }
@@ -491,6 +495,7 @@ impl Site {
                 language,
                 fields,
             } => self.children(id, *language, fields),
+            Query::Guide(address) => self.guide(address),
             Query::Url { to, language } => self.url(to, *language),
             Query::Translations(address) => self.translations(address),
             Query::Alternates(address) => self.alternates_value(address),

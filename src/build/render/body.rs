@@ -31,6 +31,9 @@ pub(super) struct Writer<'s> {
     written: usize,
     /// The fields themselves, where what comes of them holds marks.
     pub(super) fields: Vec<String>,
+    /// What the identifiers of the texts begin with, where the page shows those of several entries: their headings
+    /// are a level deeper then.
+    scope: String,
     /// The whole address of the page, where its text is read elsewhere than on it: every
     /// address in the text is then whole too.
     absolute: Option<String>,
@@ -53,8 +56,20 @@ impl<'s> Writer<'s> {
             folder: folder_of(text.path).into(),
             written: 0,
             fields: Vec::new(),
+            scope: String::new(),
             absolute: None,
         }
+    }
+
+    /// Writes one of several texts of a page, below a heading of its own.
+    pub(super) fn as_part(mut self, number: usize) -> Self {
+        self.scope = format!("part-{number}:");
+        self
+    }
+
+    /// Whether what is written is to hold marks: they lead to the text of the page alone.
+    fn is_marked(&self) -> bool {
+        self.engine.is_marked && self.scope.is_empty()
     }
 
     /// Writes for a reader who is not on the page, as feeds do.
@@ -82,14 +97,15 @@ impl<'s> Writer<'s> {
     /// The body of the entry; `None` where it has none.
     pub(super) fn body(&mut self) -> Option<String> {
         let (text, span) = self.text.body?;
-        Some(self.html(text, span, ""))
+        let scope = self.scope.clone();
+        Some(self.html(text, span, &scope))
     }
 
     /// A field in Markdown.
     pub(super) fn field(&mut self, text: &str) -> String {
         self.written += 1;
-        let scope = format!("field-{}:", self.written);
-        if self.engine.is_marked {
+        let scope = format!("{}field-{}:", self.scope, self.written);
+        if self.is_marked() {
             self.fields.push(text.to_owned());
         }
         self.html(text, Span::new(0, text.len()), &scope)
@@ -100,10 +116,13 @@ impl<'s> Writer<'s> {
         let document = markdown::tree(text, span);
         let settings = self.site.settings();
         let rules = settings.languages[self.text.language].typography;
-        let document = markdown::typeset(document, rules, &|tag| settings.rules_of(tag));
+        let mut document = markdown::typeset(document, rules, &|tag| settings.rules_of(tag));
+        if !self.scope.is_empty() {
+            document.deepen();
+        }
         let mut html = String::with_capacity(text.len() * 5 / 4);
         markdown::html(&document, self, scope, &mut html);
-        if self.engine.is_marked {
+        if self.is_marked() {
             // No place in a text stands after its last line.
             let line = html.trim_end().len();
             html.insert_str(line, &Mark::End.to_string());
@@ -154,7 +173,10 @@ impl Surroundings for Writer<'_> {
             .as_ref()
             .map(|tag| self.phrase(&format!("in-language-{tag}"), &[]));
         Target {
-            href: text_of(&answer, "href").map(|href| self.reach(href)),
+            href: text_of(&answer, "href").map(|href| match href.strip_prefix('#') {
+                Some(place) if !self.scope.is_empty() => format!("#{}{place}", self.scope),
+                _ => self.reach(href),
+            }),
             hreflang: language,
             note: note
                 .filter(|note| !note.is_empty())
@@ -196,7 +218,7 @@ impl Surroundings for Writer<'_> {
     }
 
     fn begins(&self, span: Span, out: &mut String) {
-        if self.engine.is_marked {
+        if self.is_marked() {
             let mark = match self.fields.len().checked_sub(1) {
                 Some(field) => Mark::Field(field, span.start),
                 None => Mark::Text(span.start, span.end),

@@ -231,6 +231,13 @@ pub static FUNCTIONS: &[Function] = &[
         run: |call| Ok(call.ask(Query::Breadcrumbs(call.page.address.clone()))),
     },
     Function {
+        name: "guide",
+        parameters: &[],
+        any: false,
+        example: "{% set guide = guide() %}{% if guide?.number %}{{ guide.number }} / {{ guide.parts | length }}{% endif %}",
+        run: |call| Ok(call.ask(Query::Guide(call.page.address.clone()))),
+    },
+    Function {
         name: "feeds",
         parameters: &[],
         any: false,

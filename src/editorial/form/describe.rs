@@ -58,12 +58,13 @@ pub struct Chosen {
 }
 
 /// The fields of every entry that say something of its page alone: one without a page is asked for none of them.
-const OF_PAGES: [&str; 12] = [
+const OF_PAGES: [&str; 13] = [
     "slug",
     "publish_at",
     "unpublish_at",
     "aliases",
     "template",
+    "in_parts",
     "noindex",
     "languages",
     "untranslated",

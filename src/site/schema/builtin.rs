@@ -33,6 +33,7 @@ pub fn told() -> Schema {
 /// | `aliases` | former paths, per language |
 /// | `template` | the name of a template |
 /// | `weight` | a number by which lists may be ordered |
+/// | `in_parts` | whether the pages one step beneath are the parts of a guide |
 /// | `languages` | the languages in which the entry is meant to exist |
 /// | `untranslated` | `required`, `listed`, `notice`, `hidden` |
 /// | `release` | `together`, `each` |
@@ -73,6 +74,7 @@ pub fn builtin() -> Schema {
             field("gone", FieldKind::Boolean).localized(),
             field("template", FieldKind::Text),
             field("weight", FieldKind::Number),
+            field("in_parts", FieldKind::Boolean),
             field("noindex", FieldKind::Boolean).localized(),
             Field {
                 many: true,

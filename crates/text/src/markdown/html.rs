@@ -488,13 +488,14 @@ impl Writer<'_> {
             return;
         }
         let scope = self.scope;
+        let level = if document.deeper { 3 } else { 2 };
         let _ = write!(
             out,
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"{scope}fn:title\">\n\
-             <h2 id=\"{scope}fn:title\">"
+             <h{level} id=\"{scope}fn:title\">"
         );
         escape_into(&self.around.word(Word::Footnotes), out);
-        out.push_str("</h2>\n<ol>\n");
+        let _ = writeln!(out, "</h{level}>\n<ol>");
         for (index, text) in texts.iter().enumerate() {
             let number = index + 1;
             let _ = write!(out, "<li id=\"{scope}fn:{number}\">");

@@ -55,6 +55,8 @@ pub struct Document<'t> {
     toc: Vec<Heading>,
     references: Vec<Link>,
     charts: Vec<chart::Request>,
+    /// Whether it stands below a heading of its own.
+    deeper: bool,
 }
 
 impl Document<'_> {
@@ -66,6 +68,14 @@ impl Document<'_> {
     /// Its links, images and facts, in order.
     pub fn references(&self) -> &[Link] {
         &self.references
+    }
+
+    /// Puts its headings a level deeper, as far as there is one: the text stands below a heading of its own.
+    pub fn deepen(&mut self) {
+        self.deeper = true;
+        for heading in &mut self.toc {
+            heading.level = (heading.level + 1).min(6);
+        }
     }
 
     /// Takes out what its charts ask for, in order.
