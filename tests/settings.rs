@@ -76,6 +76,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "translation", "translation: {en: {of: de}}"),
     (SITE, "typography", "typography: false"),
     (SITE, "gone", "gone: [/fr/x/]"),
+    (SITE, "definitions", "definitions: {page: about}"),
     (SITE, "glossary", "glossary: terms"),
     (SITE, "notices", "notices: terms"),
     (SITE, "search", "search: true"),
@@ -357,6 +358,18 @@ const BELOW: &[Below] = &[
             ("compress", "", "hosting: {compress: true}"),
             ("redirect_pages", "", "hosting: {redirect_pages: false}"),
             ("files", "", "hosting: {files: [htaccess]}"),
+        ],
+    ),
+    (
+        SITE,
+        "definitions: {page: about, zzz: 1}",
+        &[
+            (
+                "in",
+                "definitions: {page: about}",
+                "definitions: {page: about, in: [nowhere]}",
+            ),
+            ("page", "", "definitions: {page: about}"),
         ],
     ),
     (

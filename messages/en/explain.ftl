@@ -18,6 +18,7 @@ explain-what-refers-to-has-changed = what refers to { $id } has changed
 explain-the-entries-related-to-it-have = the entries related to it have changed
 explain-the-entries-before-and-after-it = the entries before and after it have changed
 explain-the-pages-beneath-it-have-changed = the pages beneath it have changed
+explain-the-terms-that-it-explains-have = the terms that it explains have changed
 explain-the-parts-of-its-guide-have = the parts of its guide have changed
 explain-the-address-of-has-changed = the address of { $to } has changed
 explain-the-same-page-in-other-languages = the same page in other languages has changed

@@ -53,6 +53,7 @@ field-label-unpublish-at = Take offline from
 field-label-aliases = Former addresses
 field-label-template = Template
 field-label-weight = Rank
+field-label-definitions = Terms explained
 field-label-in-parts = Guide in several parts
 field-label-noindex = Kept from search engines
 field-label-languages = Only in these languages

@@ -18,6 +18,7 @@ explain-what-refers-to-has-changed = ce qui renvoie à { $id } a changé
 explain-the-entries-related-to-it-have = les éléments qui lui sont liés ont changé
 explain-the-entries-before-and-after-it = l’élément précédent ou suivant a changé
 explain-the-pages-beneath-it-have-changed = les pages qui en dépendent ont changé
+explain-the-terms-that-it-explains-have = les termes qu’elle explique ont changé
 explain-the-parts-of-its-guide-have = les parties de son guide ont changé
 explain-the-address-of-has-changed = l’adresse de { $to } a changé
 explain-the-same-page-in-other-languages = la même page dans d’autres langues a changé

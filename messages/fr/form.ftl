@@ -53,6 +53,7 @@ field-label-unpublish-at = Retirer à partir du
 field-label-aliases = Anciennes adresses
 field-label-template = Modèle
 field-label-weight = Rang
+field-label-definitions = Termes expliqués
 field-label-in-parts = Guide en plusieurs parties
 field-label-noindex = À l’écart des moteurs de recherche
 field-label-languages = Seulement dans ces langues

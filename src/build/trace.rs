@@ -70,6 +70,8 @@ pub struct Text<'s> {
     pub path: &'s Arc<str>,
     /// The language in which it is.
     pub language: LanguageId,
+    /// Whether terms of the glossary are explained in it.
+    pub is_explained: bool,
     /// The whole file and the range of the body in it; `None` where there is no body.
     pub body: Option<(&'s str, Span)>,
 }
@@ -132,6 +134,7 @@ impl Tracked {
             id: &site.graph.entries[number].id,
             path: &version.place.path,
             language,
+            is_explained: site.is_explained(page, number),
             body: file.map(|text| &**text).zip(body.map(|body| body.span)),
         })
     }

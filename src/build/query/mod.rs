@@ -10,6 +10,7 @@ mod calendar;
 mod collections;
 mod data;
 mod dataset;
+mod definitions;
 mod entries;
 mod guide;
 mod holders;
@@ -123,6 +124,16 @@ pub enum Query {
         language: LanguageId,
         /// The fields that the stubs carry.
         fields: Vec<Arc<str>>,
+    },
+    /// The terms of the glossary that are explained in a language: their ids and names.
+    Terms(LanguageId),
+    /// What they mean, in the order of a dictionary.
+    Definitions(LanguageId),
+    /// What one of them means, by its id.
+    Definition {
+        id: Arc<str>,
+        /// The language of the text that it stands in.
+        language: LanguageId,
     },
     /// The guide to which the page at an address (without base) belongs.
     Guide(Arc<str>),
@@ -241,6 +252,7 @@ impl Query {
                 | Self::Fields(_)
                 | Self::Collections(_)
                 | Self::Sheet { .. }
+                | Self::Terms(_)
                 | Self::Slot(_)
                 | Self::Languages
                 | Self::Menu { .. }
@@ -495,6 +507,9 @@ impl Site {
                 language,
                 fields,
             } => self.children(id, *language, fields),
+            Query::Terms(language) => self.terms(*language),
+            Query::Definitions(language) => self.definitions(*language),
+            Query::Definition { id, language } => self.definition(id, *language),
             Query::Guide(address) => self.guide(address),
             Query::Url { to, language } => self.url(to, *language),
             Query::Translations(address) => self.translations(address),

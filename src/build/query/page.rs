@@ -114,6 +114,14 @@ impl Site {
             ("notice", self.notice(page, subject.text)),
             ("translation", self.translation(page, subject.text)),
             ("fields", fields),
+            (
+                "explained",
+                Value::from(
+                    subject
+                        .text
+                        .is_some_and(|(number, ..)| self.is_explained(page, number)),
+                ),
+            ),
             ("html", Value::from("")),
             ("outline", Value::from(toc)),
             ("body", plain(self.body_digest(subject.text).as_ref())),

@@ -1,6 +1,7 @@
 //! The texts of a page: document trees become HTML, with links that lead somewhere.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tera::{Value, value::Key};
@@ -14,7 +15,7 @@ use rihla_diagnostics::{Diagnostic, Span};
 use rihla_site::config::CONTENT_SLOT;
 use rihla_site::graph::{folder_of, relative};
 use rihla_site::plan::Page;
-use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Word};
+use rihla_text::markdown::{self, Drawn, Image, Surroundings, Target, Terms, Word};
 use rihla_text::url::decoded;
 
 /// Writes the texts of one entry in the language of a page.
@@ -23,7 +24,7 @@ pub(super) struct Writer<'s> {
     pub(super) site: &'s Tracked,
     pub(super) page: &'s Page,
     /// What is written; its language may not be the page's.
-    text: Text<'s>,
+    pub(super) text: Text<'s>,
     pub(super) folder: Arc<str>,
     /// What is wrong with the first component that could not be drawn.
     pub(super) fault: RefCell<Option<Box<Diagnostic>>>,
@@ -31,9 +32,13 @@ pub(super) struct Writer<'s> {
     written: usize,
     /// The fields themselves, where what comes of them holds marks.
     pub(super) fields: Vec<String>,
+    /// The terms of the glossary, and the ids of their entries, where the text asks for them.
+    terms: OnceCell<(Terms, Vec<Arc<str>>)>,
+    /// Those that stand in it already.
+    used: RefCell<BTreeSet<usize>>,
     /// What the identifiers of the texts begin with, where the page shows those of several entries: their headings
     /// are a level deeper then.
-    scope: String,
+    pub(super) scope: String,
     /// The whole address of the page, where its text is read elsewhere than on it: every
     /// address in the text is then whole too.
     absolute: Option<String>,
@@ -56,6 +61,8 @@ impl<'s> Writer<'s> {
             folder: folder_of(text.path).into(),
             written: 0,
             fields: Vec::new(),
+            terms: OnceCell::new(),
+            used: RefCell::default(),
             scope: String::new(),
             absolute: None,
         }
@@ -120,6 +127,11 @@ impl<'s> Writer<'s> {
         if !self.scope.is_empty() {
             document.deepen();
         }
+        // Whoever reads elsewhere has no list of them at hand.
+        if self.text.is_explained && self.absolute.is_none() {
+            let (terms, _) = self.terms.get_or_init(|| self.terms());
+            markdown::mark_terms(&mut document, terms, &mut self.used.borrow_mut());
+        }
         let mut html = String::with_capacity(text.len() * 5 / 4);
         markdown::html(&document, self, scope, &mut html);
         if self.is_marked() {
@@ -128,6 +140,23 @@ impl<'s> Writer<'s> {
             html.insert_str(line, &Mark::End.to_string());
         }
         html
+    }
+
+    /// The terms of the language of the text.
+    fn terms(&self) -> (Terms, Vec<Arc<str>>) {
+        let language = self.text.language;
+        let answer = self.ask(Query::Terms(language));
+        let rows: Vec<&Value> = answer.as_array().into_iter().flatten().collect();
+        let ids = rows
+            .iter()
+            .map(|row| text_of(row, "id").unwrap_or_default().into());
+        let names = rows.iter().map(|row| {
+            let names = row.as_map().and_then(|row| row.get(&Key::Str("names")));
+            let names = names.and_then(Value::as_array).into_iter().flatten();
+            names.filter_map(Value::as_str).collect()
+        });
+        let tag = &self.site.settings().languages[language].tag;
+        (Terms::new(tag, names), ids.collect())
     }
 
     pub(super) fn ask(&self, query: Query) -> Value {
@@ -215,6 +244,14 @@ impl Surroundings for Writer<'_> {
 
     fn directive(&self, drawn: &Drawn<'_>) -> String {
         self.draw(drawn)
+    }
+
+    fn term(&self, number: usize, words: String) -> String {
+        let ids = self.terms.get().map_or(&[][..], |(_, ids)| ids);
+        let Some(id) = ids.get(number) else {
+            return words;
+        };
+        self.explain(id, words)
     }
 
     fn begins(&self, span: Span, out: &mut String) {

@@ -39,6 +39,7 @@ pub fn told() -> Schema {
 /// | `release` | `together`, `each` |
 /// | `translation` | `{of, revision, text, state, as_is, by}` of each translated language |
 /// | `original` | `{language, url, authentic}` of a text published elsewhere |
+/// | `definitions` | whether the terms of the glossary are explained in its texts |
 /// | `important`, `archived` | true or false |
 /// | `shows_people` | whether photographs of the entry show people |
 /// | `consent` | where the consent of those whom they show is kept, in words |
@@ -105,6 +106,7 @@ pub fn builtin() -> Schema {
                     field("authentic", FieldKind::Boolean),
                 ]),
             ),
+            field("definitions", FieldKind::Boolean),
             field("important", FieldKind::Boolean),
             field("shows_people", FieldKind::Boolean),
             field("consent", FieldKind::Text),

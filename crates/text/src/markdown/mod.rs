@@ -22,6 +22,7 @@ pub mod paste;
 mod prepare;
 mod raw;
 mod reading;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -32,6 +33,7 @@ pub use html::{Drawn, Image, Surroundings, Target, Word, html};
 pub use markup::{is_bullet, is_invisible, is_symbol, lettered, wording};
 pub use parse::{parse, request as chart_of, tree};
 pub use reading::reading;
+pub use terms::{Terms, mark_terms};
 pub use typography::typeset;
 pub use words::{Passage, PassageKind, frame, words};
 
@@ -283,6 +285,11 @@ pub enum InlineKind<'t> {
         tag: String,
         words: Vec<Inline<'t>>,
     },
+    /// The first use of a term of a glossary, by its number. No text is written so: `mark_terms` makes them.
+    Term {
+        number: usize,
+        words: Vec<Inline<'t>>,
+    },
     /// Letters above the line, as the language sets them. No text is written so: `typeset` makes
     /// them.
     Superscript(Cow<'t, str>),
@@ -306,6 +313,9 @@ fn plain_into(inlines: &[Inline], out: &mut String) {
             | InlineKind::Strong(children)
             | InlineKind::Strike(children)
             | InlineKind::Language {
+                words: children, ..
+            }
+            | InlineKind::Term {
                 words: children, ..
             }
             | InlineKind::Link { children, .. } => plain_into(children, out),

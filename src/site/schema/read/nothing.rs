@@ -7,7 +7,7 @@ use super::*;
 const GUARDS: [&str; 5] = ["draft", "publish_at", "unpublish_at", "gone", "withdrawn"];
 
 /// The other fields that every entry may have.
-const SETTINGS: [&str; 19] = [
+const SETTINGS: [&str; 20] = [
     "slug",
     "aliases",
     "template",
@@ -21,6 +21,7 @@ const SETTINGS: [&str; 19] = [
     "reviewed_by",
     "translation",
     "original",
+    "definitions",
     "important",
     "shows_people",
     "consent",
