@@ -107,7 +107,7 @@ pub struct Feed {
 }
 
 /// The template that draws all parts of a guide on one page; a theme without it has no such pages.
-const WHOLE_GUIDE: &str = "whole-guide.html";
+pub const WHOLE_GUIDE: &str = "whole-guide.html";
 
 /// The files that are always written besides pages.
 pub const SITEMAP: &str = "sitemap.xml";
