@@ -405,7 +405,7 @@ mod tests {
                 "L’AVRR et les retours\nvolontaires.",
                 &[(0, "AVRR"), (1, "retours")],
             ),
-            ("Les retours\nvolontaires.", &[(0, "retours\nvolontaires")]),
+            ("Les retours\nvolontaires.", &[(0, "retours volontaires")]),
             ("avrr, Avrr, AVRRA", &[]),
             (
                 "Des centres d’accueil, d’un *centre d'accueil*",
