@@ -69,7 +69,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Writes one of several texts of a page, below a heading of its own.
-    pub(super) fn as_part(mut self, number: usize) -> Self {
+    pub(super) fn with_part(mut self, number: usize) -> Self {
         self.scope = format!("part-{number}:");
         self
     }

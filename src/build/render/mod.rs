@@ -155,7 +155,7 @@ fn parts(engine: &Engine, site: &Tracked, page: &Page) -> Result<Vec<Value>, Box
         let given = answer.swap_remove(&Key::Str("page"));
         let mut fields = given.and_then(Value::into_map).unwrap_or_default();
         if let Some(text) = text {
-            let mut writer = body::Writer::new(engine, site, &part, text).as_part(number);
+            let mut writer = body::Writer::new(engine, site, &part, text).with_part(number);
             write_texts(&mut fields, &mut writer, true);
             if let Some(fault) = writer.fault() {
                 return Err(fault);
