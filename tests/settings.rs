@@ -77,6 +77,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     (SITE, "typography", "typography: false"),
     (SITE, "gone", "gone: [/fr/x/]"),
     (SITE, "glossary", "glossary: terms"),
+    (SITE, "definitions", "definitions: {page: about}"),
     (SITE, "notices", "notices: terms"),
     (SITE, "search", "search: true"),
     (SITE, "audit", "audit: {framework: rgaa}"),
@@ -357,6 +358,18 @@ const BELOW: &[Below] = &[
             ("compress", "", "hosting: {compress: true}"),
             ("redirect_pages", "", "hosting: {redirect_pages: false}"),
             ("files", "", "hosting: {files: [htaccess]}"),
+        ],
+    ),
+    (
+        SITE,
+        "definitions: {page: about, zzz: 1}",
+        &[
+            (
+                "in",
+                "definitions: {page: about}",
+                "definitions: {page: about, in: [nowhere]}",
+            ),
+            ("page", "", "definitions: {page: about}"),
         ],
     ),
     (

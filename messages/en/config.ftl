@@ -16,6 +16,14 @@ search-filter-unknown = “search:” filters by the collection “{ $value }”
 search-page-missing = “search:” is on, and the site has no page “{ $id }” on which to show what is found
     .hint = write the file { $file } with a title and the line “template: search”
 
+definitions-glossary = “definitions:” is to explain the terms of the glossary, and nothing says what they mean
+    .hint = below “fields” in { $file }, add definition: { "{" }type: text, localized: true{ "}" }, and a definition to the terms that readers may not know
+    .hint-2 = name the collection of the terms: glossary: glossary
+
+definitions-collection-unknown = “definitions:” names the collection “{ $value }”, which there is not
+    .hint = did you mean “{ $nearest }”?
+    .hint-2 = the collections are: { $known }
+
 # `gone:` holds something that is no path.
 gone-form = “{ $value }” is not the path of a page
     .hint = write: { $suggested }

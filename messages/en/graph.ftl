@@ -144,6 +144,14 @@ picture-metadata = the picture “{ $file }” carries hidden data ({ $kinds }),
 picture-metadata-stuck = the picture “{ $file }” carries hidden data that cannot be taken out, since the file is damaged
     .hint = export it again as JPEG or PNG
 
+definitions-page-missing = “definitions:” is on, and the site has no page “{ $id }” on which to list the terms
+    .hint = did you mean “{ $nearest }”?
+    .hint-2 = write the file { $file } with a title and the line “template: definitions”
+
+guide-without-parts = this guide has no parts: no page stands beneath it
+    .hint = put each part into the folder content/{ $id }, as in content/{ $id }/first.{ $language }.md; or remove in_parts: true
+    .hint-2 = the parts of a guide are the pages beneath it, and “{ $collection }” has none: make it a page of its own below content, or remove in_parts: true
+
 # A picture without a size.
 people-unsaid = nothing says whether the pictures of this text show people who can be recognised, here “{ $file }”
     .hint = write shows_people: false, or shows_people: true and, under consent, where their consent is kept

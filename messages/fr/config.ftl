@@ -13,6 +13,14 @@ search-filter-unknown = « search: » filtre par la collection « { $value }�
 search-page-missing = « search: » active la recherche, mais le site n’a pas de page « { $id } » où montrer ce qui est trouvé
     .hint = écrivez le fichier { $file }, avec un titre et la ligne « template: search »
 
+definitions-glossary = « definitions: » doit expliquer les termes du glossaire, et rien ne dit ce qu’ils veulent dire
+    .hint = sous « fields », dans { $file }, ajoutez definition: { "{" }type: text, localized: true{ "}" }, puis une définition aux termes que le lecteur peut ne pas connaître
+    .hint-2 = nommez la collection des termes : glossary: glossary
+
+definitions-collection-unknown = « definitions: » nomme la collection « { $value } », qui n’existe pas
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = les collections sont : { $known }
+
 gone-form = « { $value } » n’est pas le chemin d’une page
     .hint = écrivez : { $suggested }
     .hint-2 = retirez cette ligne : « { $kept } » ne fait pas partie du chemin d’une page

@@ -111,6 +111,14 @@ picture-metadata = l’image « { $file } » contient des données cachées ({
 picture-metadata-stuck = l’image « { $file } » contient des données cachées qui ne peuvent pas être retirées, car le fichier est endommagé
     .hint = exportez-la de nouveau en JPEG ou en PNG
 
+definitions-page-missing = « definitions: » est activé, mais le site n’a pas de page « { $id } » où donner la liste des termes
+    .hint = vouliez-vous écrire « { $nearest } » ?
+    .hint-2 = écrivez le fichier { $file }, avec un titre et la ligne « template: definitions »
+
+guide-without-parts = ce guide n’a pas de parties : aucune page ne se trouve au-dessous
+    .hint = placez chaque partie dans le dossier content/{ $id }, comme content/{ $id }/premiere.{ $language }.md ; ou retirez in_parts: true
+    .hint-2 = les parties d’un guide sont les pages placées au-dessous, et « { $collection } » n’en a pas : faites-en une page dans content, ou retirez in_parts: true
+
 people-unsaid = rien ne dit si les images de ce texte montrent des personnes que l’on peut reconnaître, ici « { $file } »
     .hint = écrivez shows_people: false, ou shows_people: true et, sous consent, où leur accord est gardé
 

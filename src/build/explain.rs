@@ -50,6 +50,10 @@ pub fn sentence(reason: &Reason, messages: Messages) -> String {
         Query::Related { .. } => say!("explain-the-entries-related-to-it-have"),
         Query::Neighbours { .. } => say!("explain-the-entries-before-and-after-it"),
         Query::Children { .. } => say!("explain-the-pages-beneath-it-have-changed"),
+        Query::Terms(_) | Query::Definitions(_) | Query::Definition { .. } => {
+            say!("explain-the-terms-that-it-explains-have")
+        }
+        Query::Guide(_) => say!("explain-the-parts-of-its-guide-have"),
         Query::Url { to, .. } => say!("explain-the-address-of-has-changed", "to" = to),
         Query::Translations(_) | Query::Alternates(_) => {
             say!("explain-the-same-page-in-other-languages")

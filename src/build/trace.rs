@@ -70,6 +70,8 @@ pub struct Text<'s> {
     pub path: &'s Arc<str>,
     /// The language in which it is.
     pub language: LanguageId,
+    /// Whether terms of the glossary are explained in it.
+    pub is_explained: bool,
     /// The whole file and the range of the body in it; `None` where there is no body.
     pub body: Option<(&'s str, Span)>,
 }
@@ -115,6 +117,13 @@ impl Tracked {
         (answer, self.text(page))
     }
 
+    /// Asks for the guide of a page, and gives the pages of its parts, in order, where the page shows all of them.
+    pub fn parts(&self, page: &Page) -> Vec<Page> {
+        self.ask(Query::Guide(page.address.clone()));
+        let parts = self.0.pages_of_parts(page).into_iter();
+        parts.cloned().collect()
+    }
+
     /// The text of a page for a feed, which is made by each build anew and has no trace.
     pub fn text(&self, page: &Page) -> Option<Text<'_>> {
         let site = &self.0;
@@ -125,6 +134,7 @@ impl Tracked {
             id: &site.graph.entries[number].id,
             path: &version.place.path,
             language,
+            is_explained: site.is_explained(page, number),
             body: file.map(|text| &**text).zip(body.map(|body| body.span)),
         })
     }
@@ -133,9 +143,10 @@ impl Tracked {
     /// context of the page.
     pub fn entry(&self, page: &Page) -> Option<Arc<str>> {
         match page.kind {
-            PageKind::Home(number) | PageKind::Entry(number) | PageKind::Continued(number, _) => {
-                Some(self.0.graph.entries[number].id.clone())
-            }
+            PageKind::Home(number)
+            | PageKind::Entry(number)
+            | PageKind::Continued(number, _)
+            | PageKind::Whole(number) => Some(self.0.graph.entries[number].id.clone()),
             _ => None,
         }
     }

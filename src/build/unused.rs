@@ -3,14 +3,16 @@
 use crate::query::{SOCIAL_CARD_TEMPLATE, Site};
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::template as say;
+use rihla_site::plan::WHOLE_GUIDE;
 
 /// The templates that are looked for in every theme.
-const ALWAYS: [&str; 6] = [
+const ALWAYS: [&str; 7] = [
     "404.html",
     "entry.html",
     "home.html",
     "languages.html",
     "list.html",
+    WHOLE_GUIDE,
     SOCIAL_CARD_TEMPLATE,
 ];
 

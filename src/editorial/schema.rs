@@ -137,6 +137,16 @@ impl Words<'_> {
             ],
         });
         put(&mut keys, "search", search);
+        let definitions = json!({
+            "type": "object",
+            "required": ["page"],
+            "additionalProperties": false,
+            "properties": {
+                "page": {"type": "string"},
+                "in": {"type": "array", "items": {"type": "string"}},
+            },
+        });
+        put(&mut keys, "definitions", definitions);
         let tokens = self.settings("token", TOKEN_KEYS);
         let theme = json!({
             "oneOf": [

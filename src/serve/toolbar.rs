@@ -76,9 +76,10 @@ pub fn toolbar(
 /// The entry whose text or fields a page shows.
 pub fn entry_of(site: &Site, page: &Page) -> Option<EntryId> {
     match page.kind {
-        PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
-            Some(entry)
-        }
+        PageKind::Home(entry)
+        | PageKind::Entry(entry)
+        | PageKind::Continued(entry, _)
+        | PageKind::Whole(entry) => Some(entry),
         PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
             let name = &site.config.collections[collection].name;
             site.graph.find(&format!("{name}/_index"))

@@ -173,7 +173,12 @@ impl Site {
             .map_or_else(Value::none, |entry| self.stub(entry, language, fields))
     }
 
-    fn stubs(&self, entries: &[EntryId], language: LanguageId, fields: &[Arc<str>]) -> Value {
+    pub(super) fn stubs(
+        &self,
+        entries: &[EntryId],
+        language: LanguageId,
+        fields: &[Arc<str>],
+    ) -> Value {
         Value::from(
             entries
                 .iter()
@@ -291,17 +296,7 @@ impl Site {
 
     /// The entries one step beneath an entry, by weight, then title.
     pub(super) fn children(&self, id: &str, language: LanguageId, fields: &[Arc<str>]) -> Value {
-        let listed = |entry: &&EntryId| self.graph.entries[**entry].is_listed(language);
-        let children = self.graph.children(id).iter().filter(listed);
-        let mut children: Vec<EntryId> = children.copied().collect();
-        let names = &self.config.site.languages[language];
-        rihla_site::graph::sort(
-            &mut children,
-            &self.graph.entries,
-            &Order::parse("weight"),
-            language,
-            names,
-        );
+        let children = self.graph.listed_children(&self.config, id, language);
         self.stubs(&children, language, fields)
     }
 

@@ -11,7 +11,9 @@ mod calendar;
 mod collections;
 mod data;
 mod dataset;
+mod definitions;
 mod entries;
+mod guide;
 mod holders;
 mod image;
 mod moments;
@@ -125,6 +127,18 @@ pub enum Query {
         /// The fields that the stubs carry.
         fields: Vec<Arc<str>>,
     },
+    /// The terms of the glossary that are explained in a language: their ids and names.
+    Terms(LanguageId),
+    /// What they mean, in the order of a dictionary.
+    Definitions(LanguageId),
+    /// What one of them means, by its id.
+    Definition {
+        id: Arc<str>,
+        /// The language of the text that it stands in.
+        language: LanguageId,
+    },
+    /// The guide to which the page at an address (without base) belongs.
+    Guide(Arc<str>),
     /// The address of an entry or of a collection's list, and its language where it is another.
     Url {
         /// An id or the name of a collection.
@@ -246,6 +260,7 @@ impl Query {
                 | Self::Fields(_)
                 | Self::Collections(_)
                 | Self::Sheet { .. }
+                | Self::Terms(_)
                 | Self::Slot(_)
                 | Self::Languages
                 | Self::Menu { .. }
@@ -293,6 +308,7 @@ impl Query {
             | Self::SocialCard(address)
             | Self::StructuredData(address)
             | Self::Calendars(address)
+            | Self::Guide(address)
             | Self::Breadcrumbs(address) => *address = put(address),
             Self::Entry { id, .. }
             | Self::Backlinks { id, .. }
@@ -508,6 +524,10 @@ impl Site {
                 language,
                 fields,
             } => self.children(id, *language, fields),
+            Query::Terms(language) => self.terms(*language),
+            Query::Definitions(language) => self.definitions(*language),
+            Query::Definition { id, language } => self.definition(id, *language),
+            Query::Guide(address) => self.guide(address),
             Query::Url { to, language } => self.url(to, *language),
             Query::Translations(address) => self.translations(address),
             Query::Alternates(address) => self.alternates_value(address),

@@ -87,6 +87,11 @@ impl Site {
                 .entry(entry, language)
                 .map(|first| self.routes.paginated(first, number))
                 .filter(|address| self.plan.page(address).is_some()),
+            PageKind::Whole(guide) => self
+                .routes
+                .entry(guide, language)
+                .map(|address| self.routes.whole(address))
+                .filter(|address| self.plan.page(address).is_some()),
         }
     }
 
@@ -99,10 +104,12 @@ impl Site {
                 .year(collection, year, language)
                 .cloned()
                 .or_else(|| self.routes.list(collection, language, 1)),
-            PageKind::Continued(entry, _) if self.routes.entry(entry, language).is_some() => {
+            PageKind::Continued(entry, _) | PageKind::Whole(entry)
+                if self.routes.entry(entry, language).is_some() =>
+            {
                 self.routes.entry(entry, language).cloned()
             }
-            PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
+            PageKind::Entry(entry) | PageKind::Continued(entry, _) | PageKind::Whole(entry) => {
                 let mut id: &str = &self.graph.entries[entry].id;
                 let mut parent = None;
                 while let Some((above, _)) = id.rsplit_once('/') {
@@ -201,17 +208,23 @@ impl Site {
                         shown != page.language || version.flag("noindex")
                     })
             }
-            PageKind::NotFound { .. } => true,
+            // What a page with all parts of a guide says stands on theirs.
+            PageKind::NotFound { .. } | PageKind::Whole(_) => true,
             PageKind::Languages | PageKind::List(..) | PageKind::Year(..) => false,
         }
     }
 
     /// Whether other sites are not told that a reader comes from a page: `hosting:` names it.
     pub fn is_no_referrer(&self, page: &Page) -> bool {
+        let parts = self.pages_of_parts(page);
+        if parts.into_iter().any(|part| self.is_no_referrer(part)) {
+            return true;
+        }
         let wanted = match page.kind {
-            PageKind::Home(entry) | PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
-                LinkTarget::Entry(entry, None)
-            }
+            PageKind::Home(entry)
+            | PageKind::Entry(entry)
+            | PageKind::Continued(entry, _)
+            | PageKind::Whole(entry) => LinkTarget::Entry(entry, None),
             PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
                 LinkTarget::List(collection)
             }
@@ -529,7 +542,7 @@ impl Site {
                     crumbs.extend(year(collection, of));
                 }
             }
-            PageKind::Entry(number) | PageKind::Continued(number, _) => {
+            PageKind::Entry(number) | PageKind::Continued(number, _) | PageKind::Whole(number) => {
                 let entry = &self.graph.entries[number];
                 let collection = &self.config.collections[entry.collection];
                 crumbs.extend(list(entry.collection));
@@ -549,7 +562,7 @@ impl Site {
                         crumbs.push(crumb(own(&version.title), address));
                     }
                 }
-                if matches!(page.kind, PageKind::Continued(..))
+                if matches!(page.kind, PageKind::Continued(..) | PageKind::Whole(_))
                     && let Some(version) = entry.online(language)
                     && let Some(address) = self.routes.entry(number, language)
                 {

@@ -116,6 +116,14 @@ impl Site {
             ("notice", self.notice(page, subject.text)),
             ("translation", self.translation(page, subject.text)),
             ("fields", fields),
+            (
+                "explained",
+                Value::from(
+                    subject
+                        .text
+                        .is_some_and(|(number, ..)| self.is_explained(page, number)),
+                ),
+            ),
             ("html", Value::from("")),
             ("outline", Value::from(toc)),
             ("body", plain(self.body_digest(subject.text).as_ref())),
@@ -126,12 +134,22 @@ impl Site {
         map([("page", context), ("list", list)])
     }
 
-    /// What tells apart all that is known of the entry that a page shows by this entry alone.
+    /// What tells apart all that is known of the entries that a page shows by these entries alone.
     pub(crate) fn own_digest(&self, page: &Page) -> Digest {
-        match self.subject(page).text {
+        let own = match self.subject(page).text {
             Some((number, ..)) => self.graph.own_digest(number, &self.snapshot),
             None => Digest::of(b""),
+        };
+        let parts = self.pages_of_parts(page);
+        if parts.is_empty() {
+            return own;
         }
+        // A page with all parts of a guide shows the texts of each.
+        let mut bytes = own.bytes().to_vec();
+        for part in parts {
+            bytes.extend_from_slice(self.own_digest(part).bytes());
+        }
+        Digest::of(&bytes)
     }
 
     /// The id of the entry that a page shows, and the folder of its text; empty where it shows
@@ -200,11 +218,14 @@ impl Site {
                     text: text.map(|(_, text)| text),
                 }
             }
-            PageKind::Entry(number) | PageKind::Continued(number, _) => {
+            PageKind::Entry(number) | PageKind::Continued(number, _) | PageKind::Whole(number) => {
                 let text = of_entry(number);
                 let entry = &self.graph.entries[number];
                 Subject {
-                    kind: "entry",
+                    kind: match page.kind {
+                        PageKind::Whole(_) => "guide",
+                        _ => "entry",
+                    },
                     id: entry.id.clone(),
                     collection: Some(self.config.collections[entry.collection].name.clone()),
                     title: text.map(title),
@@ -420,7 +441,10 @@ impl Site {
                     first: self.routes.entry(entry, language)?.clone(),
                 })
             }
-            PageKind::Languages | PageKind::Home(_) | PageKind::NotFound { .. } => None,
+            PageKind::Languages
+            | PageKind::Home(_)
+            | PageKind::Whole(_)
+            | PageKind::NotFound { .. } => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The texts of a page: document trees become HTML, with links that lead somewhere.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tera::{Value, value::Key};
@@ -15,7 +16,9 @@ use rihla_site::config::CONTENT_SLOT;
 use rihla_site::graph::{DEEPEST, folder_of, relative};
 use rihla_site::ids::LanguageId;
 use rihla_site::plan::Page;
-use rihla_text::markdown::{self, Document, Drawn, Image, Place, Surroundings, Target, Word};
+use rihla_text::markdown::{
+    self, Document, Drawn, Image, Place, Surroundings, Target, Terms, Word,
+};
 use rihla_text::url::decoded;
 
 /// Writes the texts of one entry in the language of a page.
@@ -24,7 +27,7 @@ pub(super) struct Writer<'s> {
     pub(super) site: &'s Tracked,
     pub(super) page: &'s Page,
     /// What is written; its language may not be the page's.
-    text: Text<'s>,
+    pub(super) text: Text<'s>,
     pub(super) folder: Arc<str>,
     /// What is wrong with the first component that could not be drawn.
     pub(super) fault: RefCell<Option<Box<Diagnostic>>>,
@@ -32,13 +35,20 @@ pub(super) struct Writer<'s> {
     written: usize,
     /// The fields themselves, where what comes of them holds marks.
     pub(super) fields: Vec<String>,
+    /// The terms of the glossary, and the ids of their entries, where the text asks for them.
+    terms: OnceCell<(Terms, Vec<Arc<str>>)>,
+    /// Those that stand in it already.
+    used: RefCell<BTreeSet<usize>>,
+    /// What the identifiers of the texts begin with, where the page shows those of several entries or this is a block:
+    /// a link to a place in one leads there.
+    pub(super) scope: String,
+    /// Whether it is one of several of a page: its headings are a level deeper then.
+    is_part: bool,
     /// The whole address of the page, where its text is read elsewhere than on it: every
     /// address in the text is then whole too.
     absolute: Option<String>,
     /// The ids of the blocks in which it stands, from the outermost one.
     within: Vec<Arc<str>>,
-    /// What the identifiers of a block begin with, so that a link to a place in it leads there.
-    scope: String,
 }
 
 impl<'s> Writer<'s> {
@@ -58,9 +68,12 @@ impl<'s> Writer<'s> {
             folder: folder_of(text.path).into(),
             written: 0,
             fields: Vec::new(),
+            terms: OnceCell::new(),
+            used: RefCell::default(),
+            scope: String::new(),
+            is_part: false,
             absolute: None,
             within: Vec::new(),
-            scope: String::new(),
         }
     }
 
@@ -85,6 +98,7 @@ impl<'s> Writer<'s> {
             path: &block.path,
             language: block.language,
             body: None,
+            is_explained: self.text.is_explained && block.language == self.text.language,
         };
         let scope = format!("{}:", drawn.id);
         let mut within = self.within.clone();
@@ -93,10 +107,12 @@ impl<'s> Writer<'s> {
             absolute: self.absolute.clone(),
             within,
             scope: scope.clone(),
+            used: RefCell::new(self.used.borrow().clone()),
             ..Writer::new(self.engine, self.site, self.page, text)
         };
         let settings = self.site.settings();
-        let document = writer.tree(&block.text, Span::new(0, block.text.len()));
+        let mut document = writer.tree(&block.text, Span::new(0, block.text.len()));
+        writer.mark_terms(&mut document);
         let is_other = block.language != self.text.language;
         let language = &settings.languages[block.language].tag;
         let place = Place {
@@ -108,6 +124,7 @@ impl<'s> Writer<'s> {
         let mut notes = drawn.notes.borrow_mut();
         markdown::html_inside(&document, &writer, place, &mut notes, &mut html);
         drop(document);
+        *self.used.borrow_mut() = writer.used.take();
         if let Some(fault) = writer.fault() {
             self.fault.borrow_mut().get_or_insert(fault);
         }
@@ -120,6 +137,27 @@ impl<'s> Writer<'s> {
         let settings = self.site.settings();
         let rules = settings.languages[self.text.language].typography;
         markdown::typeset(document, rules, &|tag| settings.rules_of(tag))
+    }
+
+    /// Writes one of several texts of a page, below a heading of its own.
+    pub(super) fn with_part(mut self, number: usize) -> Self {
+        self.scope = format!("part-{number}:");
+        self.is_part = true;
+        self
+    }
+
+    /// Whether what is written is to hold marks: they lead to the text of the page alone. The places of a block are
+    /// those of another file, and the directive has one.
+    fn is_marked(&self) -> bool {
+        self.engine.is_marked && !self.is_part && self.within.is_empty()
+    }
+
+    /// Marks the terms of the glossary that stand nowhere before. Whoever reads elsewhere has no list of them at hand.
+    fn mark_terms(&self, document: &mut Document<'_>) {
+        if self.text.is_explained && self.absolute.is_none() {
+            let (terms, _) = self.terms.get_or_init(|| self.terms());
+            markdown::mark_terms(document, terms, &mut self.used.borrow_mut());
+        }
     }
 
     /// Writes for a reader who is not on the page, as feeds do.
@@ -147,29 +185,51 @@ impl<'s> Writer<'s> {
     /// The body of the entry; `None` where it has none.
     pub(super) fn body(&mut self) -> Option<String> {
         let (text, span) = self.text.body?;
-        Some(self.html(text, span, ""))
+        let scope = self.scope.clone();
+        Some(self.html(text, span, &scope))
     }
 
     /// A field in Markdown.
     pub(super) fn field(&mut self, text: &str) -> String {
         self.written += 1;
-        let scope = format!("field-{}:", self.written);
-        if self.engine.is_marked {
+        let scope = format!("{}field-{}:", self.scope, self.written);
+        if self.is_marked() {
             self.fields.push(text.to_owned());
         }
         self.html(text, Span::new(0, text.len()), &scope)
     }
 
     fn html(&self, text: &str, span: Span, scope: &str) -> String {
-        let document = self.tree(text, span);
+        let mut document = self.tree(text, span);
+        if self.is_part {
+            document.deepen();
+        }
+        self.mark_terms(&mut document);
         let mut html = String::with_capacity(text.len() * 5 / 4);
         markdown::html(&document, self, scope, &mut html);
-        if self.engine.is_marked {
+        if self.is_marked() {
             // No place in a text stands after its last line.
             let line = html.trim_end().len();
             html.insert_str(line, &Mark::End.to_string());
         }
         html
+    }
+
+    /// The terms of the language of the text.
+    fn terms(&self) -> (Terms, Vec<Arc<str>>) {
+        let language = self.text.language;
+        let answer = self.ask(Query::Terms(language));
+        let rows: Vec<&Value> = answer.as_array().into_iter().flatten().collect();
+        let ids = rows
+            .iter()
+            .map(|row| text_of(row, "id").unwrap_or_default().into());
+        let names = rows.iter().map(|row| {
+            let names = row.as_map().and_then(|row| row.get(&Key::Str("names")));
+            let names = names.and_then(Value::as_array).into_iter().flatten();
+            names.filter_map(Value::as_str).collect()
+        });
+        let tag = &self.site.settings().languages[language].tag;
+        (Terms::new(tag, names), ids.collect())
     }
 
     pub(super) fn ask(&self, query: Query) -> Value {
@@ -266,9 +326,16 @@ impl Surroundings for Writer<'_> {
         self.draw(drawn)
     }
 
+    fn term(&self, number: usize, words: String) -> String {
+        let ids = self.terms.get().map_or(&[][..], |(_, ids)| ids);
+        let Some(id) = ids.get(number) else {
+            return words;
+        };
+        self.explain(id, words)
+    }
+
     fn begins(&self, span: Span, out: &mut String) {
-        // Whose places are those of another file has none: the directive has.
-        if self.engine.is_marked && self.within.is_empty() {
+        if self.is_marked() {
             let mark = match self.fields.len().checked_sub(1) {
                 Some(field) => Mark::Field(field, span.start),
                 None => Mark::Text(span.start, span.end),

@@ -64,6 +64,36 @@ impl Writer<'_> {
         })
     }
 
+    /// Draws the first use of a term, whose words are HTML, with what it means.
+    pub(super) fn explain(&self, id: &Arc<str>, words: String) -> String {
+        let answer = self.ask(Query::Definition {
+            id: id.clone(),
+            language: self.text.language,
+        });
+        let Some(row) = answer.as_map() else {
+            return words;
+        };
+        for name in std::iter::once("term").chain(SHARED) {
+            self.ask(Query::Template(format!("components/{name}.html").into()));
+        }
+        let mut given = Context::new();
+        for key in ["title", "acronym", "definition", "address"] {
+            let value = row.get(&Key::Str(key)).cloned().unwrap_or_else(Value::none);
+            given.insert_value(key, value);
+        }
+        let anchor = row.get(&Key::Str("anchor")).and_then(Value::as_str);
+        let own = format!("{}{}", self.scope, anchor.unwrap_or_default());
+        given.insert_value("id", Value::from(own.as_str()));
+        let drawn = self.engine.component(self.page, "term", given, &words);
+        match drawn {
+            Ok(html) => html.trim().to_owned(),
+            Err(fault) => {
+                self.fault.borrow_mut().get_or_insert(fault);
+                String::new()
+            }
+        }
+    }
+
     fn argument(&self, argument: &Argument) -> Option<Value> {
         let language = self.language();
         Some(match (&argument.value, argument.parameter.kind) {

@@ -231,6 +231,20 @@ pub static FUNCTIONS: &[Function] = &[
         run: |call| Ok(call.ask(Query::Breadcrumbs(call.page.address.clone()))),
     },
     Function {
+        name: "definitions",
+        parameters: &[],
+        any: false,
+        example: "{% for term in definitions() %}<dt id=\"{{ term.anchor }}\">{{ term.title }}</dt><dd>{{ term.definition }}</dd>{% endfor %}",
+        run: |call| Ok(call.ask(Query::Definitions(call.language()))),
+    },
+    Function {
+        name: "guide",
+        parameters: &[],
+        any: false,
+        example: "{% set guide = guide() %}{% if guide?.number %}{{ guide.number }} / {{ guide.parts | length }}{% endif %}",
+        run: |call| Ok(call.ask(Query::Guide(call.page.address.clone()))),
+    },
+    Function {
         name: "feeds",
         parameters: &[],
         any: false,

@@ -115,18 +115,15 @@ fn context(
         let mut writer = body::Writer::new(engine, site, page, text);
         // The text stands on the first page of its list only.
         let is_first = !matches!(page.kind, PageKind::Continued(..));
-        if is_first && let Some(html) = writer.body() {
-            fields.insert("html".into(), Value::safe_string(&html));
-        }
-        if let Some(values) = fields.get_mut(&Key::Str("fields"))
-            && holds_markdown(values)
-        {
-            *values = written(values, &mut writer);
-        }
+        write_texts(&mut fields, &mut writer, is_first);
         marked = std::mem::take(&mut writer.fields);
         if let Some(fault) = writer.fault() {
             return Err(fault);
         }
+    }
+    if let PageKind::Whole(_) = page.kind {
+        let parts = parts(engine, site, page)?;
+        fields.insert("parts".into(), Value::from(parts));
     }
     let mut context = Context::new();
     context.insert_value("page", Value::from(fields));
@@ -134,6 +131,39 @@ fn context(
         context.insert_value("list", list);
     }
     Ok((context, marked))
+}
+
+/// Renders the body of a page, where it is to be shown, and its fields in Markdown into what its template is given.
+fn write_texts(fields: &mut tera::Map, writer: &mut body::Writer, with_body: bool) {
+    if with_body && let Some(html) = writer.body() {
+        fields.insert("html".into(), Value::safe_string(&html));
+    }
+    if let Some(values) = fields.get_mut(&Key::Str("fields"))
+        && holds_markdown(values)
+    {
+        *values = written(values, writer);
+    }
+}
+
+/// The parts of a guide that have a page in the language of the page with all of them: what the template of
+/// each is given, with its texts rendered for this page.
+fn parts(engine: &Engine, site: &Tracked, page: &Page) -> Result<Vec<Value>, Box<Diagnostic>> {
+    let mut parts = Vec::new();
+    for (number, part) in (1..).zip(site.parts(page)) {
+        let (answer, text) = site.page(&part);
+        let mut answer = answer.value.into_map().unwrap_or_default();
+        let given = answer.swap_remove(&Key::Str("page"));
+        let mut fields = given.and_then(Value::into_map).unwrap_or_default();
+        if let Some(text) = text {
+            let mut writer = body::Writer::new(engine, site, &part, text).with_part(number);
+            write_texts(&mut fields, &mut writer, true);
+            if let Some(fault) = writer.fault() {
+                return Err(fault);
+            }
+        }
+        parts.push(Value::from(fields));
+    }
+    Ok(parts)
 }
 
 /// The text in Markdown that a value is, while it waits to be rendered.

@@ -303,6 +303,7 @@ fn key(site: &Site, page: &Page) -> Key {
         PageKind::Continued(number, part) => {
             format!("{}?page={part}", site.graph.entries[number].id)
         }
+        PageKind::Whole(number) => format!("{}?print", site.graph.entries[number].id),
         PageKind::NotFound { everywhere } => format!("?404-{everywhere}"),
     };
     (name, page.language)
@@ -311,7 +312,10 @@ fn key(site: &Site, page: &Page) -> Key {
 fn title(site: &Site, page: &Page) -> String {
     let tag = &site.config.site.languages[page.language].tag;
     match page.kind {
-        PageKind::Home(number) | PageKind::Entry(number) | PageKind::Continued(number, _) => {
+        PageKind::Home(number)
+        | PageKind::Entry(number)
+        | PageKind::Continued(number, _)
+        | PageKind::Whole(number) => {
             let entry = &site.graph.entries[number];
             let version = entry.page(page.language);
             version.map_or_else(

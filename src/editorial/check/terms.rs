@@ -13,6 +13,7 @@ use super::text::{Ground, Text, Texts};
 use super::unit::UnitKind;
 use rihla_diagnostics::Diagnostic;
 use rihla_diagnostics::catalogue::check as say;
+use rihla_site::config::DEFINITION;
 use rihla_site::graph::Version;
 use rihla_site::ids::{ByLanguage, CollectionId, LanguageId};
 use rihla_site::schema::FieldValue;
@@ -56,6 +57,8 @@ struct Acronym {
     name: String,
     /// The name in the form in which texts are searched.
     form: String,
+    /// Whether pages can say what it means.
+    is_defined: bool,
 }
 
 fn text(version: &Version, name: &str) -> Option<String> {
@@ -126,6 +129,7 @@ impl Glossary {
                         acronym,
                         form: Form::of(&name).text,
                         name,
+                        is_defined: text(version, DEFINITION).is_some(),
                     });
                 }
             }
@@ -238,8 +242,10 @@ impl Glossary {
             .flat_map(|unit| &unit.lines)
             .map(|line| Form::of(&line.text).text)
             .collect();
+        let is_explained = is_explained(site, texts);
         for acronym in &self.languages[language].acronyms {
-            if forms.iter().any(|form| form.contains(&acronym.form)) {
+            let is_expanded = acronym.is_defined && is_explained;
+            if is_expanded || forms.iter().any(|form| form.contains(&acronym.form)) {
                 continue;
             }
             // A card that is a title and a sentence is spared.
@@ -286,6 +292,19 @@ impl Glossary {
             }
         }
     }
+}
+
+/// Whether readers of the page of a text are told what terms mean.
+fn is_explained(site: Ground, texts: &Texts) -> bool {
+    let entry = texts.entry.map(|number| &site.graph.entries[number]);
+    let definitions = site.config.site.definitions.as_ref();
+    let Some((entry, definitions)) = entry.zip(definitions) else {
+        return false;
+    };
+    let mut versions = entry.versions.iter().flatten();
+    let is_refused =
+        versions.any(|version| version.builtin("definitions") == Some(&FieldValue::Boolean(false)));
+    !is_refused && definitions.reach(&site.config.collections[entry.collection].name)
 }
 
 /// Whether the writer said that the terms of a unit are right.

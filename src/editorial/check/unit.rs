@@ -485,7 +485,11 @@ impl Gatherer<'_> {
                     self.words(children, unit);
                     set_apart(unit, start);
                 }
-                InlineKind::Strong(children) | InlineKind::Strike(children) => {
+                InlineKind::Strong(children)
+                | InlineKind::Strike(children)
+                | InlineKind::Term {
+                    words: children, ..
+                } => {
                     self.words(children, unit);
                 }
                 InlineKind::Link {

@@ -15,7 +15,7 @@ use rihla_text::yaml::edit::{Change, Fresh, Step, edit};
 use rihla_text::yaml::{self, Node};
 
 /// The fields of every entry that are written where they say “yes”.
-const SWITCHES: [&str; 4] = ["draft", "noindex", "important", "archived"];
+const SWITCHES: [&str; 5] = ["draft", "noindex", "in_parts", "important", "archived"];
 
 /// What is noted of a language that is begun as the translation of another.
 #[derive(Clone, Debug)]

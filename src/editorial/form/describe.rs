@@ -58,12 +58,14 @@ pub struct Chosen {
 }
 
 /// The fields of every entry that say something of its page alone: one without a page is asked for none of them.
-const OF_PAGES: [&str; 12] = [
+const OF_PAGES: [&str; 14] = [
     "slug",
     "publish_at",
     "unpublish_at",
     "aliases",
     "template",
+    "in_parts",
+    "definitions",
     "noindex",
     "languages",
     "untranslated",

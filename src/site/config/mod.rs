@@ -5,6 +5,7 @@ mod builtin;
 mod calendar;
 mod checks;
 mod collection;
+mod definitions;
 mod hosting;
 mod images;
 mod ledger;
@@ -26,6 +27,7 @@ pub use checks::{Checks, Limits, RuleSilence, Weight};
 pub use collection::{
     AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
 };
+pub use definitions::{DEFINITION, Definitions};
 pub use hosting::{HostFile, Hosting};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
@@ -170,6 +172,9 @@ impl Config {
                 );
             }
         }
+        if let Some(definitions) = &site.definitions {
+            diagnostics.extend(defined(definitions, &site, &collections));
+        }
         if let Some(organisation) = &site.organisation
             && let Some(logo) = &organisation.logo
             && snapshot.get(&organisation::logo_file(&logo.0)).is_none()
@@ -253,6 +258,7 @@ impl rihla_text::yaml::Shape for Settings {
             (["links"], false) => name == "skip",
             (["links", "skip"], true) => ["address", "reason"].contains(&name),
             (["spelling"], false) => ["dictionaries", "words"].contains(&name),
+            (["definitions"], false) => definitions::KEYS.contains(&name),
             (["search"], false) => search::KEYS.contains(&name),
             (["search", "synonyms"], false) => rihla_text::language::is_language(name),
             (["check", "silences"], true) => ["rule", "where", "reason"].contains(&name),
@@ -275,6 +281,49 @@ impl rihla_text::yaml::Shape for Settings {
             _ => false,
         }
     }
+}
+
+/// What is wrong with `definitions:`: there is no glossary, or it says nothing of what its terms mean; a collection of
+/// it is unknown.
+fn defined(
+    definitions: &Definitions,
+    site: &Site,
+    collections: &ByCollection<Arc<Collection>>,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let find = |name: &str| collections.iter().find(|known| *known.name == *name);
+    match site.glossary.as_ref().map(|(name, _)| name) {
+        None => found.push(Diagnostic::at(
+            &say::DEFINITIONS_GLOSSARY,
+            SITE,
+            definitions.span,
+        )),
+        Some(name) => {
+            let glossary = find(name);
+            let field = glossary.and_then(|glossary| glossary.schema.field(DEFINITION));
+            let is_text = field
+                .is_some_and(|field| field.kind == crate::schema::FieldKind::Text && !field.many);
+            // A glossary that is unknown has been told.
+            if let Some(glossary) = glossary.filter(|_| !is_text) {
+                found.push(
+                    Diagnostic::at(&say::DEFINITIONS_GLOSSARY, SITE, definitions.span)
+                        .with("file", &glossary.path),
+                );
+            }
+        }
+    }
+    for (name, span) in &definitions.collections {
+        if find(name).is_none() {
+            let known: Vec<&str> = collections.iter().map(|known| &*known.name).collect();
+            found.push(
+                Diagnostic::at(&say::DEFINITIONS_COLLECTION, SITE, *span)
+                    .with("value", name)
+                    .meant(*span, nearest(name, known.iter().copied()))
+                    .with("known", known.join(", ")),
+            );
+        }
+    }
+    found
 }
 
 /// The folders of the content that declare a collection: name, and file of the declaration.

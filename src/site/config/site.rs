@@ -13,6 +13,7 @@ use super::audit::Audit;
 use super::builtin::DEFAULT_THEME;
 use super::checks::Checks;
 use super::collection::Untranslated;
+use super::definitions::Definitions;
 use super::hosting::Hosting;
 use super::images::ImageSettings;
 use super::organisation::Organisation;
@@ -55,6 +56,7 @@ pub const SITE_KEYS: &[&str] = &[
     "typography",
     "gone",
     "glossary",
+    "definitions",
     "notices",
     "search",
     "audit",
@@ -118,6 +120,8 @@ pub struct Site {
     pub notices: Option<(Arc<str>, Span)>,
     /// How visitors find words on the site; `None` where they cannot.
     pub search: Option<Search>,
+    /// Whether readers are told what the terms of the glossary mean.
+    pub definitions: Option<Definitions>,
     /// What is known of its accessibility.
     pub audit: Audit,
     /// What the place that serves the site is asked to do.
@@ -258,6 +262,7 @@ fn read(reader: &mut Reader, node: &Node, base_url: Option<&str>) -> Option<Site
         glossary: named(reader, map, "glossary"),
         notices: named(reader, map, "notices"),
         search: Search::read(reader, map),
+        definitions: Definitions::read(reader, map),
         audit: Audit::read(reader, map),
         hosting: Hosting::read(reader, map),
         images: ImageSettings::read(reader, map),

@@ -8,6 +8,7 @@ mod charts;
 mod check;
 mod dated;
 mod empty;
+mod guide;
 mod kin;
 mod lacks;
 mod links;

@@ -42,6 +42,8 @@ pub enum PageKind {
     Year(CollectionId, i16, usize),
     /// A page of a paginated list on the page of an entry: the entry, and the page, from 2.
     Continued(EntryId, usize),
+    /// All parts of a guide on one page: the entry that is the guide.
+    Whole(EntryId),
     /// What is shown where there is nothing: for a language, or (at the top) for all.
     NotFound {
         /// Whether it stands at the root of the site and speaks all languages.
@@ -103,6 +105,9 @@ pub struct Feed {
     /// The collection of its entries; all that have feeds where there is none.
     pub collection: Option<CollectionId>,
 }
+
+/// The template that draws all parts of a guide on one page; a theme without it has no such pages.
+pub const WHOLE_GUIDE: &str = "whole-guide.html";
 
 /// The files that are always written besides pages.
 pub const SITEMAP: &str = "sitemap.xml";
@@ -324,6 +329,12 @@ impl<'a> Planner<'a> {
                     let template = self.template_of(entry, language);
                     let kind = PageKind::Entry(number);
                     self.page(kind, language, address.clone(), &template, place.clone());
+                    let parts = self.graph.parts(self.config, number, language);
+                    if !parts.is_empty() && self.config.theme.has_template(WHOLE_GUIDE) {
+                        let whole = self.routes.whole(address);
+                        let kind = PageKind::Whole(number);
+                        self.page(kind, language, whole, WHOLE_GUIDE, place.clone());
+                    }
                     let Some((from, list)) = self.config.list_on(entry.collection) else {
                         continue;
                     };

@@ -340,6 +340,11 @@ impl Routes {
         paged(first, page)
     }
 
+    /// The address of the page with all parts of a guide, whose own page is at an address.
+    pub fn whole(&self, guide: &Arc<str>) -> Arc<str> {
+        format!("{guide}print/").into()
+    }
+
     /// The address of an entry in a language in which it has a page of its own.
     pub fn entry(&self, entry: EntryId, language: LanguageId) -> Option<&Arc<str>> {
         self.entries[entry][language].as_ref()

@@ -33,11 +33,13 @@ pub fn told() -> Schema {
 /// | `aliases` | former paths, per language |
 /// | `template` | the name of a template |
 /// | `weight` | a number by which lists may be ordered |
+/// | `in_parts` | whether the pages one step beneath are the parts of a guide |
 /// | `languages` | the languages in which the entry is meant to exist |
 /// | `untranslated` | `required`, `listed`, `notice`, `hidden` |
 /// | `release` | `together`, `each` |
 /// | `translation` | `{of, revision, text, state, as_is, by}` of each translated language |
 /// | `original` | `{language, url, authentic}` of a text published elsewhere |
+/// | `definitions` | whether the terms of the glossary are explained in its texts |
 /// | `important`, `archived` | true or false |
 /// | `shows_people` | whether photographs of the entry show people |
 /// | `consent` | where the consent of those whom they show is kept, in words |
@@ -73,6 +75,7 @@ pub fn builtin() -> Schema {
             field("gone", FieldKind::Boolean).localized(),
             field("template", FieldKind::Text),
             field("weight", FieldKind::Number),
+            field("in_parts", FieldKind::Boolean),
             field("noindex", FieldKind::Boolean).localized(),
             Field {
                 many: true,
@@ -103,6 +106,7 @@ pub fn builtin() -> Schema {
                     field("authentic", FieldKind::Boolean),
                 ]),
             ),
+            field("definitions", FieldKind::Boolean),
             field("important", FieldKind::Boolean),
             field("shows_people", FieldKind::Boolean),
             field("consent", FieldKind::Text),

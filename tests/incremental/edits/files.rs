@@ -165,6 +165,22 @@ pub fn fact(state: &mut State, _: &mut Numbers, step: usize) -> Option<String> {
     Some("a fact is another".to_owned())
 }
 
+/// What a term means is another; or it has another name.
+pub fn definition(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
+    let (key, line) = match numbers.once_in(2) {
+        true => (
+            "title:",
+            format!("  title: {{fr: \"Texte {step}\", en: \"Text\"}}\n"),
+        ),
+        false => (
+            "definition:",
+            format!("  definition: {{fr: \"{step}\", en: \"{step}\"}}\n"),
+        ),
+    };
+    state.change_line("content/terms/entries.yaml", key, |_| line.clone())?;
+    Some("a term is another".to_owned())
+}
+
 /// An address that an entry had, in the ledger; or none of them.
 pub fn ledger(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
     if numbers.once_in(3) {

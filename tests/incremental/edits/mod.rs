@@ -58,6 +58,7 @@ pub const EDITS: &[(&str, usize, Edit)] = &[
     ("static-removed", 3, files::static_removed),
     ("static-renamed", 3, files::static_renamed),
     ("fact", 4, files::fact),
+    ("definition", 3, files::definition),
     ("ledger", 4, files::ledger),
     ("collection-changed", 5, settings::collection_changed),
     ("collection-field", 4, settings::collection_field),

@@ -173,10 +173,12 @@ pub fn renamed(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<
 pub fn flag(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<String> {
     let path = text(state, numbers)?;
     let at = state.clock(30 * numbers.below(200) as i64 - 3_000);
-    let line = match numbers.below(6) {
+    let line = match numbers.below(8) {
         0 => "noindex: true".to_owned(),
         1 => "release: each".to_owned(),
         2 => "release: together".to_owned(),
+        6 => "in_parts: true".to_owned(),
+        7 => "definitions: false".to_owned(),
         3 => format!("publish_at: {}", at.date()),
         4 => format!("publish_at: {}", at.strftime("%Y-%m-%dT%H:%M")),
         _ => format!("unpublish_at: {}", at.strftime("%Y-%m-%dT%H:%M")),

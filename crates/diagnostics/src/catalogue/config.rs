@@ -9,6 +9,10 @@ messages! {
     SEARCH_FILTER: Error "search-filter-unknown";
     /// Search is on, and there is no page for what is found.
     SEARCH_PAGE: Error "search-page-missing";
+    /// Terms are to be explained, and there is no glossary that does.
+    DEFINITIONS_GLOSSARY: Error "definitions-glossary";
+    /// Terms are to be explained in a collection that there is not.
+    DEFINITIONS_COLLECTION: Error "definitions-collection-unknown";
     /// `gone:` holds something that is no path.
     GONE_FORM: Error "gone-form";
     /// There is no `content/site.yaml`.

@@ -70,6 +70,10 @@ messages! {
     METADATA: Error "picture-metadata";
     /// As [`METADATA`], of a file that cannot be followed.
     METADATA_STUCK: Error "picture-metadata-stuck";
+    /// Terms are explained, and there is no page that lists them.
+    DEFINITIONS_PAGE: Error "definitions-page-missing";
+    /// A guide beneath which there is no page.
+    GUIDE_WITHOUT_PARTS: Warning "guide-without-parts";
     /// An entry with photographs that does not say whether they show people, where the site asks for it.
     PEOPLE_UNSAID: Error "people-unsaid";
     /// Photographs that show people, without a word on their consent, where the site asks for it.

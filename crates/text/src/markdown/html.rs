@@ -78,6 +78,10 @@ pub trait Surroundings {
     fn directive(&self, drawn: &Drawn<'_>) -> String {
         drawn.contents()
     }
+    /// The first use of a term, by its number, whose words are HTML.
+    fn term(&self, _number: usize, words: String) -> String {
+        words
+    }
     /// Called before a block, a link or an image is written, with its place in the text: who has to know later
     /// where a part of the HTML comes from may leave a sign there.
     fn begins(&self, _span: Span, _out: &mut String) {}
@@ -100,7 +104,8 @@ pub fn html(document: &Document<'_>, around: &dyn Surroundings, scope: &str, out
     };
     let mut notes = Notes::default();
     html_inside(document, around, place, &mut notes, out);
-    notes.write(around, scope, out);
+    let level = if document.deeper { 3 } else { 2 };
+    notes.write(around, (scope, level), out);
 }
 
 /// Where a text stands in another one.
@@ -415,6 +420,11 @@ impl Writer<'_> {
             InlineKind::Html(html) => out.push_str(html),
             InlineKind::Note(key) => self.mark(key, out),
             InlineKind::Fact(id) => escape_into(&self.around.fact(id), out),
+            InlineKind::Term { number, words } => {
+                let mut html = String::new();
+                self.inlines(words, &mut html);
+                out.push_str(&self.around.term(*number, html));
+            }
             InlineKind::Superscript(letters) => {
                 out.push_str("<sup>");
                 escape_into(letters, out);

@@ -22,6 +22,7 @@ pub mod paste;
 mod prepare;
 mod raw;
 mod reading;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod typography;
@@ -32,6 +33,7 @@ pub use html::{Drawn, Image, Notes, Place, Surroundings, Target, Word, html, htm
 pub use markup::{is_bullet, is_invisible, is_symbol, lettered, wording};
 pub use parse::{parse, request as chart_of, tree};
 pub use reading::reading;
+pub use terms::{Terms, mark_terms};
 pub use typography::typeset;
 pub use words::{Passage, PassageKind, frame, words};
 
@@ -55,6 +57,8 @@ pub struct Document<'t> {
     toc: Vec<Heading>,
     references: Vec<Link>,
     charts: Vec<chart::Request>,
+    /// Whether it stands below a heading of its own.
+    deeper: bool,
 }
 
 impl Document<'_> {
@@ -66,6 +70,14 @@ impl Document<'_> {
     /// Its links, images and facts, in order.
     pub fn references(&self) -> &[Link] {
         &self.references
+    }
+
+    /// Puts its headings a level deeper, as far as there is one: the text stands below a heading of its own.
+    pub fn deepen(&mut self) {
+        self.deeper = true;
+        for heading in &mut self.toc {
+            heading.level = (heading.level + 1).min(6);
+        }
     }
 
     /// Takes out what its charts ask for, in order.
@@ -275,6 +287,11 @@ pub enum InlineKind<'t> {
         tag: String,
         words: Vec<Inline<'t>>,
     },
+    /// The first use of a term of a glossary, by its number. No text is written so: `mark_terms` makes them.
+    Term {
+        number: usize,
+        words: Vec<Inline<'t>>,
+    },
     /// Letters above the line, as the language sets them. No text is written so: `typeset` makes
     /// them.
     Superscript(Cow<'t, str>),
@@ -298,6 +315,9 @@ fn plain_into(inlines: &[Inline], out: &mut String) {
             | InlineKind::Strong(children)
             | InlineKind::Strike(children)
             | InlineKind::Language {
+                words: children, ..
+            }
+            | InlineKind::Term {
                 words: children, ..
             }
             | InlineKind::Link { children, .. } => plain_into(children, out),

@@ -168,6 +168,9 @@ impl Setter<'_> {
                 InlineKind::Emphasis(children)
                 | InlineKind::Strong(children)
                 | InlineKind::Strike(children)
+                | InlineKind::Term {
+                    words: children, ..
+                }
                 | InlineKind::Link { children, .. } => self.gather(children, profile, elements),
                 InlineKind::Language { tag, words } => {
                     let own = (self.profile_of)(tag);
@@ -214,6 +217,9 @@ impl Setter<'_> {
                 | InlineKind::Strong(children)
                 | InlineKind::Strike(children)
                 | InlineKind::Language {
+                    words: children, ..
+                }
+                | InlineKind::Term {
                     words: children, ..
                 }
                 | InlineKind::Link { children, .. } => self.scatter(children),

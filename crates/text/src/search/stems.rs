@@ -78,6 +78,13 @@ impl Stems {
         stem
     }
 
+    /// A word without the ending of a plural, or the article that is written together with it: the first of the steps.
+    pub fn singular(&self, word: &str) -> String {
+        let mut rules = self.steps.first().into_iter().flat_map(|step| step.iter());
+        let shorter = rules.find_map(|rule| Rule::of(rule).apply(word));
+        shorter.unwrap_or_else(|| word.to_owned())
+    }
+
     /// Whether a folded word says nothing.
     pub fn is_common(&self, word: &str) -> bool {
         self.common.contains(&word)

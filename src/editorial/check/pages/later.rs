@@ -99,8 +99,10 @@ impl Later {
 
 /// Whether a page is that of a text that waits.
 fn waits(now: &Site, later: &Site, page: &Page) -> bool {
-    let (PageKind::Home(number) | PageKind::Entry(number) | PageKind::Continued(number, _)) =
-        page.kind
+    let (PageKind::Home(number)
+    | PageKind::Entry(number)
+    | PageKind::Continued(number, _)
+    | PageKind::Whole(number)) = page.kind
     else {
         return false;
     };

@@ -12,7 +12,7 @@ use crate::content::{Part, Role};
 use crate::graph::links::is_elsewhere;
 use crate::graph::near::Near;
 use crate::graph::{Graph, untranslated};
-use crate::ids::EntryId;
+use crate::ids::{EntryId, LanguageId};
 use crate::schema::{FieldKind, FieldValue, Schema, Spanned};
 use crate::source::Snapshot;
 use rihla_diagnostics::catalogue::graph as say;
@@ -121,8 +121,32 @@ impl Checker<'_> {
                 self.template(&assignment.value);
             } else if &*assignment.field == "shows_people" {
                 self.consent(&assignment.value);
+            } else if &*assignment.field == "in_parts" {
+                self.guide(&assignment.value);
             }
         }
+    }
+
+    /// Whether there is a page beneath what is to be a guide.
+    fn guide(&mut self, spanned: &Spanned) {
+        let entry = &self.graph.entries[self.entry];
+        if spanned.value != FieldValue::Boolean(true) || !self.graph.children(&entry.id).is_empty()
+        {
+            return;
+        }
+        let collection = &self.config.collections[entry.collection];
+        let finding = Diagnostic::new(&say::GUIDE_WITHOUT_PARTS);
+        let finding = match collection.builtin && entry.role == Role::Entry {
+            true => {
+                let first = LanguageId::FIRST;
+                let language = self.part.language.unwrap_or(first);
+                finding
+                    .with("id", &entry.id)
+                    .with("language", &self.config.site.languages[language].tag)
+            }
+            false => finding.with("collection", &collection.name),
+        };
+        self.report(finding, spanned.span);
     }
 
     /// The template that draws an entry.

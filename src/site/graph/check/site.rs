@@ -50,6 +50,7 @@ pub(in crate::graph) fn check_site(
     }
     diagnostics.extend(check_no_referrer(graph, config));
     diagnostics.extend(check_feeds(graph, config));
+    diagnostics.extend(check_definitions(graph, config));
     diagnostics.extend(check_names(graph));
     diagnostics.extend(check_folders(graph, config));
     diagnostics.extend(check_pairs(graph, config));
@@ -238,6 +239,27 @@ fn check_feeds(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
         }));
     }
     diagnostics
+}
+
+/// The page on which the terms of the glossary are listed.
+fn check_definitions(graph: &Graph, config: &Config) -> Option<Diagnostic> {
+    let (id, span) = &config.site.definitions.as_ref()?.page;
+    let is_page = |entry: &Arc<Entry>| {
+        entry.role == Role::Entry && config.collections[entry.collection].pages
+    };
+    if graph
+        .find(id)
+        .is_some_and(|number| is_page(&graph.entries[number]))
+    {
+        return None;
+    }
+    let entries = graph.entries.iter().filter(|entry| is_page(entry));
+    let first = &config.site.languages[LanguageId::FIRST].tag;
+    let finding = Diagnostic::at(&say::DEFINITIONS_PAGE, SITE, *span)
+        .with("id", id)
+        .with("file", format!("content/{id}/index.{first}.md"))
+        .meant(*span, nearest_named(id, entries.map(|entry| &*entry.id)));
+    Some(finding)
 }
 
 /// What `hosting:` names must have pages.

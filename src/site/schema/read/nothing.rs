@@ -7,11 +7,12 @@ use super::*;
 const GUARDS: [&str; 5] = ["draft", "publish_at", "unpublish_at", "gone", "withdrawn"];
 
 /// The other fields that every entry may have.
-const SETTINGS: [&str; 18] = [
+const SETTINGS: [&str; 20] = [
     "slug",
     "aliases",
     "template",
     "weight",
+    "in_parts",
     "noindex",
     "languages",
     "untranslated",
@@ -20,6 +21,7 @@ const SETTINGS: [&str; 18] = [
     "reviewed_by",
     "translation",
     "original",
+    "definitions",
     "important",
     "shows_people",
     "consent",

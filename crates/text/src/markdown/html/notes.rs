@@ -16,8 +16,13 @@ pub struct Notes {
 }
 
 impl Notes {
-    /// Writes the list, if there is one.
-    pub(super) fn write(mut self, around: &dyn Surroundings, scope: &str, out: &mut String) {
+    /// Writes the list, if there is one, below a heading of this level.
+    pub(super) fn write(
+        mut self,
+        around: &dyn Surroundings,
+        (scope, level): (&str, u8),
+        out: &mut String,
+    ) {
         if self.items.is_empty() {
             return;
         }
@@ -26,10 +31,10 @@ impl Notes {
         let _ = write!(
             out,
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"{scope}fn:title\">\n\
-             <h2 id=\"{scope}fn:title\">"
+             <h{level} id=\"{scope}fn:title\">"
         );
         escape_into(&around.word(Word::Footnotes), out);
-        out.push_str("</h2>\n<ol>\n");
+        let _ = writeln!(out, "</h{level}>\n<ol>");
         for (_, item) in &self.items {
             out.push_str(item);
         }
