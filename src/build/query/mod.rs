@@ -11,6 +11,7 @@ mod collections;
 mod data;
 mod dataset;
 mod entries;
+mod facets;
 mod holders;
 mod image;
 mod moments;
