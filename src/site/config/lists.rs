@@ -187,8 +187,7 @@ impl Lists<'_> {
         }
         if field.is_none() && !is_when && &**by != YEAR {
             listable(&self.schema.fields, "", &mut known);
-            let names = self.schema.fields.iter().map(|field| &*field.name);
-            let near = nearest(by, known.iter().map(String::as_str).chain(names));
+            let near = nearest(by, known.iter().map(String::as_str));
             let finding = Diagnostic::new(&say::UNKNOWN_FIELD_NAME)
                 .with("value", by)
                 .meant(span, near);
