@@ -70,9 +70,9 @@ unknown-rule = no rule of “rihla check” is called “{ $rule }”
     .hint-2 = the code of a finding is its rule: what stands in brackets, as in warning[link-words]
 
 # `lists` by a field that refers to nothing.
-list-field = there is no list by “{ $value }”: this field does not refer to other entries
-    .hint = lists are made by year, or by a field of the type reference: { $known }
-    .hint-2 = lists are made by year, or by a field of the type reference
+list-field = there is no list by “{ $value }”: visitors cannot choose by what this field says
+    .hint = lists are made by year, or by a field that is a choice, a date or a reference: { $known }
+    .hint-2 = lists are made by year, or by a field of the type choice, date, datetime or reference
 
 # Two lists by the same.
 list-twice = the list by “{ $value }” is asked for twice

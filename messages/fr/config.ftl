@@ -57,9 +57,9 @@ unknown-rule = aucune règle de « rihla check » ne s’appelle « { $rule }
     .hint = vouliez-vous dire « { $nearest } » ?
     .hint-2 = le code d’un message est celui de sa règle : ce qui est entre crochets, comme dans avertissement[link-words]
 
-list-field = il n’y a pas de liste par « { $value } » : ce champ ne renvoie pas à d’autres éléments
-    .hint = les listes se font par année (year), ou par un champ de type reference : { $known }
-    .hint-2 = les listes se font par année (year), ou par un champ de type reference
+list-field = il n’y a pas de liste par « { $value } » : on ne peut pas choisir d’après ce que dit ce champ
+    .hint = les listes se font par année (year), ou par un champ qui est un choix, une date ou un renvoi : { $known }
+    .hint-2 = les listes se font par année (year), ou par un champ de type choice, date, datetime ou reference
 
 list-twice = la liste par « { $value } » est demandée deux fois
     .hint = gardez l’une des deux

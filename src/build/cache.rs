@@ -339,6 +339,9 @@ fn around(site: &Site) -> Digest {
     let mut bytes = site.graph.shape_digest().bytes().to_vec();
     bytes.extend(flags.map(u8::from));
     bytes.extend_from_slice(moment.today.to_string().as_bytes());
+    for coming in site.routes.coming() {
+        bytes.extend_from_slice(format!("{coming:?}").as_bytes());
+    }
     Digest::of(&bytes)
 }
 

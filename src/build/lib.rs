@@ -259,11 +259,15 @@ pub fn link(
     let alike = cache.site.as_ref().filter(|before| {
         graph.has_shape_of(&before.graph)
             && before.moment.is_trial == moment.is_trial
+            && before.moment.now <= moment.now
+            && graph
+                .passing(&config, before.moment.now)
+                .all(|passes| passes > moment.now)
             && before.config.site.base_url == config.site.base_url
     });
     let routes = match alike {
         Some(before) => before.routes.clone(),
-        None => Arc::new(Routes::new(&graph, &config, moment.is_trial)),
+        None => Arc::new(Routes::new(&graph, &config, &moment)),
     };
     routes.tell_ids(&graph, &config, snapshot, diagnostics);
     // Where a setting is wrong, so may be every address.

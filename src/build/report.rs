@@ -77,6 +77,7 @@ pub fn next(site: &Site) -> Option<Timestamp> {
     });
     let days = days.filter(|moment| *moment > now);
     blocked::moments(&site.config, &site.graph, now)
+        .chain(site.graph.passing(&site.config, now))
         .chain(days)
         .min()
 }

@@ -80,7 +80,9 @@ pub fn entry_of(site: &Site, page: &Page) -> Option<EntryId> {
         | PageKind::Entry(entry)
         | PageKind::Continued(entry, _)
         | PageKind::Whole(entry) => Some(entry),
-        PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
+        PageKind::List(collection, _)
+        | PageKind::Year(collection, ..)
+        | PageKind::Narrowed(collection, ..) => {
             let name = &site.config.collections[collection].name;
             site.graph.find(&format!("{name}/_index"))
         }
@@ -96,7 +98,10 @@ fn languages(site: &Site, page: &Page, messages: Messages) -> String {
     let label = words::LANGUAGES.get(messages);
     let mut html = format!("<ul class=\"languages\" aria-label=\"{label}\">");
     let entry = entry_of(site, page).map(|number| &site.graph.entries[number]);
-    let shows_entry = !matches!(page.kind, PageKind::List(..) | PageKind::Year(..));
+    let shows_entry = !matches!(
+        page.kind,
+        PageKind::List(..) | PageKind::Year(..) | PageKind::Narrowed(..)
+    );
     for (number, language) in site.config.site.languages.pairs() {
         let (tag, name) = (&language.tag, escape(&language.name));
         let name = match site.counterpart(page, number) {
@@ -260,7 +265,9 @@ fn sources(site: &Site, page: &Page, look: Look) -> String {
 fn files(site: &Site, page: &Page) -> Vec<Arc<str>> {
     let mut files = vec![page.place.path.clone()];
     match page.kind {
-        PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
+        PageKind::List(collection, _)
+        | PageKind::Year(collection, ..)
+        | PageKind::Narrowed(collection, ..) => {
             files.push(site.config.collections[collection].path.clone());
         }
         PageKind::Languages => files.push(SITE.into()),

@@ -52,23 +52,65 @@ test("the table of programmes narrows to what is chosen, where scripts run", asy
   for (const [language, path] of PAGES["list of programmes"].entries()) {
     await open(path, { width: 320 }, async (page) => {
       const shown = page.locator("table.programmes tbody tr:visible");
+      const status = page.locator(".narrow [role=status]");
       const all = await shown.count();
-      const choose = (label, choice) => page.getByLabel(language ? label[1] : label[0], { exact: true }).selectOption(choice);
-      await choose(["Donateur", "Donor"], { label: language ? "European Union" : "Union européenne" });
+      const choose = async (facet, value) => {
+        const group = page.locator(".narrow details", { has: page.locator("summary", { hasText: facet[language] }) });
+        if (!(await group.evaluate((node) => node.open))) await group.locator("summary").click();
+        await group.getByRole("link", { name: value[language], exact: true }).click();
+      };
+      await choose(["Donateurs", "Donors"], ["Union européenne", "European Union"]);
       const funded = await shown.allInnerTexts();
       assert.ok(funded.length > 2 && funded.length < all, `${funded.length} of ${all}`);
       assert.ok(funded.every((row) => /European Union|Union européenne/.test(row)), funded.join("; "));
       // Said as it is chosen, for those who do not see the table.
-      assert.match(await words(page.locator(".narrow [role=status]")), new RegExp(`\\s${funded.length}$`));
-      await choose(["Année", "Year"], "2020");
+      assert.match(await words(status), new RegExp(`\\s${funded.length}$`));
+      await choose(["Année", "Year"], ["2020", "2020"]);
       const that = await shown.allInnerTexts();
       assert.deepEqual(that.map((row) => /^[A-Z]+/.exec(row)[0]).sort(), ["THAMM", "YGCA"]);
-      await choose(["Année", "Year"], "");
-      await choose(["Donateur", "Donor"], "");
-      assert.equal(await shown.count(), all);
       assert.deepEqual(await axe(page), [], path);
+      assert.deepEqual(await overflow(page), [], path);
+      // Each number is that of the rows which the value would leave, and none is offered that leaves nothing.
+      const counts = await page.locator(".narrow details li:not([hidden]) .aside").evaluateAll((nodes) => nodes.map((node) => node.textContent));
+      assert.ok(counts.length > 2 && counts.every((count) => /^\([1-9]\d*\)$/.test(count)), counts.join(" "));
+      // What is chosen stands in the address: a reload keeps it, and the way back leads out of it step by step.
+      await page.reload();
+      assert.equal(await shown.count(), that.length);
+      await page.goBack();
+      await assert.doesNotReject(page.waitForFunction((count) => document.querySelectorAll("table.programmes tbody tr:not([hidden])").length === count, funded.length));
+      await page.locator(".narrow .leave-choice").click();
+      assert.equal(await shown.count(), all);
+      assert.equal(await page.locator(".narrow .leave-choice").count(), 0);
+      assert.equal(new URL(page.url()).search, "");
+      assert.ok(await page.evaluate(() => document.activeElement.matches(".narrow summary")));
     });
-    await open(path, { width: 1280, scripts: false }, async (page) => assert.equal(await page.locator(".narrow").isVisible(), false));
+  }
+});
+
+test("without scripts, each choice is a page that links to the next one and out of it", async () => {
+  for (const [language, path] of PAGES["list of programmes"].entries()) {
+    await open(path, { width: 320, scripts: false }, async (page) => {
+      const rows = page.locator("table.programmes tbody tr");
+      const all = await rows.count();
+      const follow = async (facet) => {
+        const group = page.locator(".narrow details", { has: page.locator("summary", { hasText: facet[language] }) });
+        await group.locator("summary").click();
+        const item = group.locator("li").first();
+        const count = Number(/\d+/.exec(await item.locator(".aside").innerText())[0]);
+        await item.getByRole("link").click();
+        assert.equal(await rows.count(), count, page.url());
+        return count;
+      };
+      const first = await follow(["Axes", "Areas of work"]);
+      assert.ok(first > 0 && first < all);
+      const second = await follow(["Année", "Year"]);
+      assert.ok(second > 0 && second < first);
+      assert.deepEqual(await overflow(page), [], path);
+      const ways = page.locator(".narrow .leave-choice");
+      while (await ways.count()) await ways.first().click();
+      assert.equal(new URL(page.url()).pathname, path);
+      assert.equal(await rows.count(), all);
+    });
   }
 });
 

@@ -13,6 +13,7 @@ mod data;
 mod dataset;
 mod definitions;
 mod entries;
+mod facets;
 mod guide;
 mod holders;
 mod image;

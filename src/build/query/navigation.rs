@@ -82,6 +82,13 @@ impl Site {
                 .year(collection, year, language)
                 .map(|first| self.routes.paginated(first, number))
                 .filter(|address| self.plan.page(address).is_some()),
+            PageKind::Narrowed(collection, place, number) => {
+                let own = self.routes.narrowed(collection, page.language).get(place)?;
+                let other = self.routes.narrowed_to(collection, language, &own.chosen)?;
+                let first = &self.routes.narrowed(collection, language)[other].address;
+                let address = self.routes.paginated(first, number);
+                self.plan.page(&address).map(|_| address)
+            }
             PageKind::Continued(entry, number) => self
                 .routes
                 .entry(entry, language)
@@ -98,7 +105,9 @@ impl Site {
     /// The nearest page in a language that has no counterpart: a parent, the list, the home page.
     fn nearest(&self, page: &Page, language: LanguageId) -> Arc<str> {
         let near = match page.kind {
-            PageKind::List(collection, _) => self.routes.list(collection, language, 1),
+            PageKind::List(collection, _) | PageKind::Narrowed(collection, ..) => {
+                self.routes.list(collection, language, 1)
+            }
             PageKind::Year(collection, year, _) => self
                 .routes
                 .year(collection, year, language)
@@ -210,6 +219,12 @@ impl Site {
             }
             // What a page with all parts of a guide says stands on theirs.
             PageKind::NotFound { .. } | PageKind::Whole(_) => true,
+            // One of several ways to the same entries, or nothing at present.
+            PageKind::Narrowed(collection, place, _) => self
+                .routes
+                .narrowed(collection, page.language)
+                .get(place)
+                .is_some_and(|list| list.chosen.len() > 1 || list.entries.is_empty()),
             PageKind::Languages | PageKind::List(..) | PageKind::Year(..) => false,
         }
     }
@@ -225,9 +240,9 @@ impl Site {
             | PageKind::Entry(entry)
             | PageKind::Continued(entry, _)
             | PageKind::Whole(entry) => LinkTarget::Entry(entry, None),
-            PageKind::List(collection, _) | PageKind::Year(collection, ..) => {
-                LinkTarget::List(collection)
-            }
+            PageKind::List(collection, _)
+            | PageKind::Year(collection, ..)
+            | PageKind::Narrowed(collection, ..) => LinkTarget::List(collection),
             PageKind::Languages | PageKind::NotFound { .. } => return false,
         };
         let mut names = self.config.site.hosting.no_referrer.iter();
@@ -320,7 +335,7 @@ impl Site {
             PageKind::Entry(entry) => {
                 Calendar::of_entry(config, &self.graph, routes, entry, page.language)
             }
-            PageKind::List(collection, 1) => {
+            PageKind::List(collection, 1) | PageKind::Narrowed(collection, _, 1) => {
                 Calendar::of_list(config, routes, collection, page.language)
             }
             _ => None,
@@ -541,6 +556,10 @@ impl Site {
                 if number > 1 {
                     crumbs.extend(year(collection, of));
                 }
+            }
+            PageKind::Narrowed(collection, place, number) => {
+                crumbs.extend(list(collection));
+                crumbs.extend(self.narrowed_crumbs(collection, place, number, language));
             }
             PageKind::Entry(number) | PageKind::Continued(number, _) | PageKind::Whole(number) => {
                 let entry = &self.graph.entries[number];

@@ -176,7 +176,7 @@ impl Site {
     }
 
     /// The title of a page.
-    pub(crate) fn title_of(&self, page: &Page) -> Option<Arc<str>> {
+    pub fn title_of(&self, page: &Page) -> Option<Arc<str>> {
         self.subject(page).title.map(|(title, _)| title)
     }
 
@@ -256,6 +256,20 @@ impl Site {
                     collection: Some(collection.name.clone()),
                     title: title
                         .map(|(title, written)| (format!("{title} {year}").into(), written)),
+                    text: None,
+                }
+            }
+            PageKind::Narrowed(number, place, _) => {
+                let collection = &self.config.collections[number];
+                let title = self.words(&collection.title, page.language);
+                Subject {
+                    kind: "list",
+                    id: collection.name.clone(),
+                    collection: Some(collection.name.clone()),
+                    title: title.map(|(title, written)| {
+                        let chosen = self.chosen_words(number, place, page.language);
+                        (format!("{title}: {chosen}").into(), written)
+                    }),
                     text: None,
                 }
             }
@@ -423,6 +437,20 @@ impl Site {
                 number,
                 first: self.routes.year(collection, year, language)?.clone(),
             }),
+            PageKind::Narrowed(collection, place, number) => {
+                let list = self.routes.narrowed(collection, language).get(place)?;
+                let facets = &self.config.collections[collection].facets;
+                let chosen = list.chosen.iter().map(|(facet, _)| &facets[*facet]);
+                Some(ListOf {
+                    collection,
+                    by: "".into(),
+                    year: None,
+                    entries: Cow::Borrowed(list.entries.as_slice()),
+                    per_page: chosen.map(|facet| facet.per_page).min()?,
+                    number,
+                    first: list.address.clone(),
+                })
+            }
             PageKind::Entry(entry) | PageKind::Continued(entry, _) => {
                 let (collection, list) =
                     self.config.list_on(self.graph.entries[entry].collection)?;
@@ -430,9 +458,13 @@ impl Site {
                     collection,
                     by: list.by.clone(),
                     year: None,
-                    entries: Cow::Owned(
-                        self.graph.referring(entry, collection, &list.by, language),
-                    ),
+                    entries: Cow::Owned(self.graph.referring(
+                        &self.config,
+                        entry,
+                        collection,
+                        &list.by,
+                        language,
+                    )),
                     per_page: list.per_page,
                     number: match page.kind {
                         PageKind::Continued(_, number) => number,
@@ -474,7 +506,7 @@ impl Site {
             false => Value::none(),
         };
         let years: Vec<Value> = match page.kind {
-            PageKind::List(..) | PageKind::Year(..) => self
+            PageKind::List(..) | PageKind::Year(..) | PageKind::Narrowed(..) => self
                 .routes
                 .years(list.collection, page.language)
                 .iter()
@@ -497,6 +529,12 @@ impl Site {
                     .map_or_else(Value::none, |year| Value::from(i64::from(year))),
             ),
             ("years", Value::from(years)),
+            ("facets", self.facets(page, list.collection)),
+            (
+                "marks",
+                self.facet_marks(page, list.collection, &list.entries[start..end]),
+            ),
+            ("chosen", self.chosen_values(page)),
             ("entries", Value::from(entries)),
             ("number", Value::from(list.number)),
             ("pages", Value::from(pages)),

@@ -207,7 +207,7 @@ impl Site {
 
     fn web_page(&self, page: &Page, subject: Option<&Subject>) -> Json {
         let kind = match page.kind {
-            PageKind::List(..) | PageKind::Year(..) => "CollectionPage",
+            PageKind::List(..) | PageKind::Year(..) | PageKind::Narrowed(..) => "CollectionPage",
             _ => "WebPage",
         };
         let mut node = Node::new(kind, self.absolute_id(&page.address, PAGE));

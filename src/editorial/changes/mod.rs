@@ -300,6 +300,10 @@ fn key(site: &Site, page: &Page) -> Key {
         PageKind::Year(number, year, part) => {
             format!("{}/_index?year={year}&page={part}", collection(number))
         }
+        PageKind::Narrowed(number, place, part) => {
+            let chosen = site.chosen_key(number, place, page.language);
+            format!("{}/_index?{chosen}&page={part}", collection(number))
+        }
         PageKind::Continued(number, part) => {
             format!("{}?page={part}", site.graph.entries[number].id)
         }
@@ -331,6 +335,9 @@ fn title(site: &Site, page: &Page) -> String {
             let title = site.config.collections[number].title.get(tag);
             format!("{} {year}", title.map_or("", |title| title))
         }
+        PageKind::Narrowed(..) => site
+            .title_of(page)
+            .map_or_else(String::new, |title| title.to_string()),
         PageKind::Languages | PageKind::NotFound { .. } => page.address.to_string(),
     }
 }

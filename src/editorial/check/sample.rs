@@ -44,9 +44,14 @@ fn state(site: &Site, page: &Page) -> &'static str {
     let entry = match page.kind {
         PageKind::Home(entry) | PageKind::Entry(entry) => &site.graph.entries[entry],
         PageKind::Continued(..) => return "continued",
-        PageKind::List(_, number) | PageKind::Year(_, _, number) if number > 1 => {
+        PageKind::List(_, number)
+        | PageKind::Year(_, _, number)
+        | PageKind::Narrowed(_, _, number)
+            if number > 1 =>
+        {
             return "continued";
         }
+        PageKind::Narrowed(..) => return "narrowed",
         _ => return "page",
     };
     match entry.page(page.language) {

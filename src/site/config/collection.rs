@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::calendar::Calendar;
+use super::lists::{self, Facet, ListBy, YEAR};
 use super::open_data::OpenData;
 use super::reader::{Localized, Reader};
 use super::site::Site;
@@ -109,15 +110,6 @@ impl Order {
     }
 }
 
-/// A list that gets pages of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListBy {
-    /// `year`, or a reference field.
-    pub by: Arc<str>,
-    /// Entries on a page.
-    pub per_page: usize,
-}
-
 /// What a `collection.yaml` says.
 #[derive(Debug)]
 pub struct Collection {
@@ -150,6 +142,8 @@ pub struct Collection {
     pub untranslated: Untranslated,
     /// Further lists.
     pub lists: Vec<ListBy>,
+    /// What its list is narrowed by.
+    pub facets: Vec<Facet>,
     /// What its entries are to search engines.
     pub structured_data: Option<StructuredData>,
     /// What of its entries is published as data.
@@ -165,7 +159,7 @@ pub struct Collection {
 }
 
 /// How many entries a page of a list holds, where nothing is said.
-const PER_PAGE: usize = 20;
+pub(super) const PER_PAGE: usize = 20;
 
 impl Collection {
     /// Reads a `collection.yaml`.
@@ -183,7 +177,7 @@ impl Collection {
 
     /// Its lists by year, where it has them.
     pub fn by_year(&self) -> Option<&ListBy> {
-        self.lists.iter().find(|list| &*list.by == "year")
+        self.lists.iter().find(|list| &*list.by == YEAR)
     }
 
     /// A field of its entries.
@@ -237,6 +231,7 @@ pub fn pages(site: &Site) -> Collection {
         review: false,
         untranslated: site.untranslated,
         lists: Vec::new(),
+        facets: Vec::new(),
         structured_data: None,
         open_data: None,
         calendar: None,
@@ -306,7 +301,7 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
     if !has_pages {
         without_pages(reader, map);
     }
-    let lists = lists(reader, map, &schema, &names);
+    let (lists, facets) = lists::read(reader, map, &schema, has_pages);
     let calendar = Calendar::read(reader, map, &schema);
     let open_data = OpenData::read(reader, map, &schema);
     let structured_data = StructuredData::read(reader, map, &schema);
@@ -334,6 +329,7 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
             .choice_of(map, "untranslated", Untranslated::NAMES)
             .unwrap_or(site.untranslated),
         lists,
+        facets,
         structured_data,
         open_data,
         calendar,
@@ -343,8 +339,7 @@ fn read(reader: &mut Reader, name: &Arc<str>, node: &Node, site: &Site) -> Optio
     })
 }
 
-/// Tells the settings of pages, where a collection has none. A list by a reference stands on the
-/// pages of another collection.
+/// Tells the settings of pages, where a collection has none.
 fn without_pages(reader: &mut Reader, map: &Map) {
     let settings = [
         "slug",
@@ -360,19 +355,6 @@ fn without_pages(reader: &mut Reader, map: &Map) {
         if settings.contains(&&*key.name) && !is_said {
             let finding = Diagnostic::new(&say::WITHOUT_PAGES).with("key", &key.name);
             reader.report(finding, key.span);
-        }
-    }
-    let lists = map.get("lists").map(|node| &node.value);
-    let Some(Value::List(rows)) = lists else {
-        return;
-    };
-    for row in rows {
-        if let Value::Map(row) = &row.value
-            && let Some(by) = row.get("by")
-            && matches!(&by.value, Value::Scalar(scalar) if scalar.text == "year")
-        {
-            let finding = Diagnostic::new(&say::WITHOUT_PAGES).with("key", "by: year");
-            reader.report(finding, by.span);
         }
     }
 }
@@ -422,48 +404,6 @@ fn known_field(
         );
     }
     known
-}
-
-fn lists(reader: &mut Reader, map: &Map, schema: &Schema, fields: &[Arc<str>]) -> Vec<ListBy> {
-    let Some(node) = map.get("lists") else {
-        return Vec::new();
-    };
-    let mut lists: Vec<ListBy> = Vec::new();
-    let refers = |field: &&Field| field.refers();
-    for item in reader.list("lists", node) {
-        let Some(row) = reader.map("lists", item) else {
-            continue;
-        };
-        reader.only(row, &["by", "per_page"]);
-        let Some(by) = reader.text_of(row, "by") else {
-            reader.missing("by", "by: year", item.span);
-            continue;
-        };
-        if known_field(reader, row.get("by"), &by, fields, &["year"]) {
-            let per_page = reader.count_of(row, "per_page").unwrap_or(PER_PAGE);
-            let span = row.get("by").map_or(item.span, |node| node.span);
-            let declared = schema.fields.iter().find(|field| field.name == by);
-            if declared.is_some_and(|field| !field.refers()) {
-                let known: Vec<&str> = schema
-                    .fields
-                    .iter()
-                    .filter(refers)
-                    .map(|field| &*field.name)
-                    .collect();
-                reader.report(
-                    Diagnostic::new(&say::LIST_FIELD)
-                        .with("value", &by)
-                        .with_some("known", (!known.is_empty()).then(|| known.join(", "))),
-                    span,
-                );
-            } else if lists.iter().any(|list| list.by == by) {
-                reader.report(Diagnostic::new(&say::LIST_TWICE).with("value", &by), span);
-            } else {
-                lists.push(ListBy { by, per_page });
-            }
-        }
-    }
-    lists
 }
 
 fn address(reader: &mut Reader, map: &Map) -> Vec<AddressPart> {

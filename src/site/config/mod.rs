@@ -9,6 +9,7 @@ mod definitions;
 mod hosting;
 mod images;
 mod ledger;
+mod lists;
 mod open_data;
 mod organisation;
 mod outside;
@@ -25,12 +26,13 @@ pub use builtin::{BuiltinTheme, DEFAULT_ROOT, DEFAULT_THEME, EJECTED, Layer};
 pub use calendar::{CALENDAR_KEYS, Calendar};
 pub use checks::{Checks, Limits, RuleSilence, Weight};
 pub use collection::{
-    AddressPart, COLLECTION_KEYS, Collection, ListBy, Order, Release, Untranslated, pages,
+    AddressPart, COLLECTION_KEYS, Collection, Order, Release, Untranslated, pages,
 };
 pub use definitions::{DEFINITION, Definitions};
 pub use hosting::{HostFile, Hosting};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
+pub use lists::{Facet, LIST_KEYS, ListBy, WHEN, YEAR};
 pub use open_data::{LICENCES, Licence, OPEN_DATA_KEYS, OpenData, SOURCE_KEYS};
 pub use organisation::{
     ADDRESS_KEYS, KINDS, ORGANISATION_KEYS, Organisation, PARENT_KEYS, logo_file,
@@ -208,9 +210,7 @@ impl Config {
         let name = &self.collections[collection].name;
         self.collections.pairs().find_map(|(number, other)| {
             let list = other.lists.iter().find(|list| {
-                other
-                    .field(&list.by)
-                    .is_some_and(|field| field.refers_to(name))
+                field_at(&other.schema.fields, &list.by).is_some_and(|field| field.refers_to(name))
             })?;
             Some((number, list))
         })
@@ -262,7 +262,7 @@ impl rihla_text::yaml::Shape for Settings {
             (["search"], false) => search::KEYS.contains(&name),
             (["search", "synonyms"], false) => rihla_text::language::is_language(name),
             (["check", "silences"], true) => ["rule", "where", "reason"].contains(&name),
-            (["lists"], true) => ["by", "per_page"].contains(&name),
+            (["lists"], true) => LIST_KEYS.contains(&name),
             (
                 ["fields" | "weight_limits" | "pictures" | "sharing" | "hosts" | "hosting"]
                 | ["check", "rules"],

@@ -8,6 +8,7 @@ mod charts;
 mod check;
 mod dated;
 mod empty;
+mod facets;
 mod guide;
 mod kin;
 mod lacks;
@@ -23,6 +24,7 @@ mod untranslated;
 
 pub use blocks::{BLOCKS, DEEPEST};
 pub use dated::{date_of_name, has_no_day};
+pub use facets::{FacetValue, Holders};
 pub use links::{LinkTarget, Use, files_of, folder_of, relative};
 pub use links::{is_elsewhere, menu_target};
 pub use named::{Known, named, undated};
@@ -655,18 +657,37 @@ impl Graph {
         &self.shape.years[collection][language]
     }
 
-    /// The entries of a collection that refer to an entry by a field, as the collection's list
-    /// shows them in a language, in its order.
+    /// The entries of a collection that refer to an entry by a field (`partners`, `donors.partner`), as the
+    /// collection's list shows them in a language, in its order.
     pub fn referring(
         &self,
+        config: &Config,
         entry: EntryId,
         collection: CollectionId,
         field: &str,
         language: LanguageId,
     ) -> Vec<EntryId> {
+        let (outer, is_inside) = match field.split_once('.') {
+            Some((outer, _)) => (outer, true),
+            None => (field, false),
+        };
+        // Another field of the same group may be the one that refers to it.
+        let names_it = |from: EntryId| {
+            let refers_to = |name: &str| {
+                let target = self.entries[entry].collection;
+                self.resolve(config, target, name) == Ok(entry)
+            };
+            let shown = self.entries[from].shown(language);
+            shown.is_some_and(|(shown, version)| {
+                let values = version.values(&config.site.languages[shown].tag, field);
+                let mut values = values.iter();
+                values.any(|value| matches!(value, FieldValue::Reference(name) if refers_to(name)))
+            })
+        };
         let mut found: Vec<(usize, EntryId)> = self.backlinks[entry]
             .iter()
-            .filter(|backlink| *backlink.field == *field)
+            .filter(|backlink| *backlink.field == *outer)
+            .filter(|backlink| !is_inside || names_it(backlink.from))
             .filter(|backlink| self.entries[backlink.from].collection == collection)
             .filter_map(|backlink| {
                 let position = self.shape.positions[backlink.from][language]?;

@@ -40,6 +40,9 @@ pub enum PageKind {
     List(CollectionId, usize),
     /// A page of a collection's list of one year: the collection, the year, and the page, from 1.
     Year(CollectionId, i16, usize),
+    /// A page of a collection's list narrowed to what is chosen: the collection, the place of the choice among
+    /// those of the language ([`Routes::narrowed`]), and the page, from 1.
+    Narrowed(CollectionId, usize, usize),
     /// A page of a paginated list on the page of an entry: the entry, and the page, from 2.
     Continued(EntryId, usize),
     /// All parts of a guide on one page: the entry that is the guide.
@@ -338,7 +341,10 @@ impl<'a> Planner<'a> {
                     let Some((from, list)) = self.config.list_on(entry.collection) else {
                         continue;
                     };
-                    let count = self.graph.referring(number, from, &list.by, language).len();
+                    let referring =
+                        self.graph
+                            .referring(self.config, number, from, &list.by, language);
+                    let count = referring.len();
                     for page in 2..=count.div_ceil(list.per_page) {
                         let paginated = self.routes.paginated(address, page);
                         let kind = PageKind::Continued(number, page);
@@ -391,6 +397,7 @@ impl<'a> Planner<'a> {
                 let kind = PageKind::List(number, page);
                 self.page(kind, language, address, &template, place);
             }
+            self.narrowed(number, language, &template);
             let Some(list) = collection.by_year() else {
                 continue;
             };
@@ -404,6 +411,25 @@ impl<'a> Planner<'a> {
                     let place = Location::file(collection.path.clone());
                     self.page(kind, language, address, &template, place);
                 }
+            }
+        }
+    }
+
+    /// The pages of a list that is narrowed to what visitors choose.
+    fn narrowed(&mut self, number: CollectionId, language: LanguageId, template: &str) {
+        let collection = &self.config.collections[number];
+        let routes = self.routes;
+        for (place, list) in routes.narrowed(number, language).iter().enumerate() {
+            let facets = list
+                .chosen
+                .iter()
+                .map(|(facet, _)| &collection.facets[*facet]);
+            let per_page = facets.map(|facet| facet.per_page).min().unwrap_or(1);
+            for page in 1..=list.entries.len().div_ceil(per_page).max(1) {
+                let kind = PageKind::Narrowed(number, place, page);
+                let address = routes.paginated(&list.address, page);
+                let declared = Location::file(collection.path.clone());
+                self.page(kind, language, address, template, declared);
             }
         }
     }

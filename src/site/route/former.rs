@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Redirect;
 use super::first::first_name;
-use crate::config::{Config, Ledger, Published, SITE};
+use crate::config::{Config, Ledger, Published, SITE, YEAR};
 use crate::content::Role;
 use crate::graph::{Graph, Publication, Version, folder_of};
 use crate::ids::{EntryId, LanguageId};
@@ -234,20 +234,22 @@ impl Settler<'_> {
         }
     }
 
-    /// Whether a list has a page where it has an entry alone: that of a year, and the lists of a
-    /// partial language.
+    /// Whether a list has a page where it has an entry alone: that of a year or of another value, and the
+    /// lists of a partial language.
     fn comes_and_goes(&self, id: &str, language: LanguageId) -> bool {
-        let (name, is_by_year) = match id.split_once("/_index") {
-            Some((name, "")) => (name, false),
-            Some((name, rest)) => (name, rest.starts_with("?year=")),
-            None => return false,
+        let Some((name, rest)) = id.split_once("/_index") else {
+            return false;
         };
+        let by = rest.strip_prefix('?').and_then(|rest| rest.split_once('='));
         let Some((_, collection)) = self.config.collection(name) else {
             return false;
         };
-        match is_by_year {
-            true => collection.by_year().is_some(),
-            false => collection.pages && self.config.site.languages[language].is_partial(),
+        match by {
+            Some((by, _)) => {
+                let mut facets = collection.facets.iter();
+                facets.any(|facet| &*facet.by == by) || by == YEAR && collection.by_year().is_some()
+            }
+            None => collection.pages && self.config.site.languages[language].is_partial(),
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod first;
 mod former;
+mod narrowed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,16 +15,19 @@ use rayon::prelude::*;
 
 use crate::config::{AddressPart, BaseUrl, Config, Ledger, SITE};
 use crate::content::Role;
-use crate::graph::{Entry, Graph, Known, Publication, Version, has_no_day};
+use crate::graph::{Entry, FacetValue, Graph, Known, Moment, Publication, Version, has_no_day};
 use crate::ids::{ByCollection, ByEntry, ByLanguage, CollectionId, EntryId, LanguageId};
 use crate::source::Snapshot;
 use former::Owner;
+use narrowed::AllNarrowed;
 use rihla_diagnostics::catalogue::graph as graph_says;
 use rihla_diagnostics::catalogue::route as say;
 use rihla_diagnostics::{Correction, Diagnostic, Edit, Location, Span, Value};
 use rihla_text::language::slug;
 use rihla_text::markdown::wording;
 use rihla_text::url::decoded;
+
+pub use narrowed::{MOST_PAIRS, Narrowed, key, when_word};
 
 /// A former address, and where it leads now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,6 +101,8 @@ pub struct Routes {
     /// Collection → language → the years of its list, the latest first, where it has lists by
     /// year; with the addresses of their first pages.
     years: ByCollection<ByLanguage<Years>>,
+    /// What its list is narrowed to.
+    narrowed: AllNarrowed,
     /// What is wrong with them.
     problems: Vec<Diagnostic>,
 }
@@ -130,7 +136,7 @@ impl Routes {
     /// Gives every page its address, and settles former ones.
     ///
     /// A build on trial says nothing about addresses that vanish and publishes none.
-    pub fn new(graph: &Graph, config: &Config, is_trial: bool) -> Self {
+    pub fn new(graph: &Graph, config: &Config, moment: &Moment) -> Self {
         let mut diagnostics = Vec::new();
         let languages = &config.site.languages;
         let homes: ByLanguage<Arc<str>> = languages
@@ -167,6 +173,7 @@ impl Routes {
         let entries = each(graph, &mut diagnostics, |number, language, problems| {
             router.address(number, language, problems)
         });
+        let narrowed = narrowed::all(graph, config, &lists, &entries, moment.now);
         let doors = languages
             .ids()
             .map(|language| door(graph, &homes, &entries, language))
@@ -181,9 +188,15 @@ impl Routes {
             doors,
             lists,
             years,
+            narrowed,
             problems: Vec::new(),
         };
-        let former = former::settle(graph, config, &routes.owners(graph, config), is_trial);
+        let former = former::settle(
+            graph,
+            config,
+            &routes.owners(graph, config),
+            moment.is_trial,
+        );
         diagnostics.extend(former.diagnostics);
         routes.redirects = former.redirects;
         for language in languages.ids() {
@@ -299,6 +312,16 @@ impl Routes {
                     };
                     owners.insert(address.clone(), owner);
                 }
+                for one in self.narrowed(number, language) {
+                    if let Some(id) = narrowed::id_of(config, graph, number, one) {
+                        let owner = Owner {
+                            language,
+                            id,
+                            place: place.clone(),
+                        };
+                        owners.insert(one.address.clone(), owner);
+                    }
+                }
             }
         }
         for (number, entry) in graph.entries.pairs() {
@@ -333,6 +356,32 @@ impl Routes {
         let years = self.years(collection, language);
         let found = years.iter().find(|(other, _)| *other == year);
         found.map(|(_, address)| address)
+    }
+
+    /// What a collection's list is narrowed to: each value of its facets, then two of them together.
+    pub fn narrowed(&self, collection: CollectionId, language: LanguageId) -> &[Narrowed] {
+        &self.narrowed[collection][language]
+    }
+
+    /// What is to come at the moment of these addresses, by collection and language.
+    pub fn coming(&self) -> impl Iterator<Item = &[EntryId]> {
+        let lists = self
+            .narrowed
+            .iter()
+            .flat_map(|lists| lists.iter().flatten());
+        let coming = lists.filter(|list| matches!(list.chosen[..], [(_, FacetValue::Coming)]));
+        coming.map(|list| &*list.entries)
+    }
+
+    /// The place of a narrowed list among those of its collection and language.
+    pub fn narrowed_to(
+        &self,
+        collection: CollectionId,
+        language: LanguageId,
+        chosen: &[(usize, FacetValue)],
+    ) -> Option<usize> {
+        let mut lists = self.narrowed(collection, language).iter();
+        lists.position(|list| list.chosen == chosen)
     }
 
     /// The address of a page of a list whose first page is at an address; pages count from 1.

@@ -53,7 +53,7 @@ pub fn collection_field(state: &mut State, numbers: &mut Numbers, step: usize) -
     Some(format!("a field of {path}"))
 }
 
-/// The lists of a collection by year, or by a reference.
+/// The lists of a collection by year, by a reference, or by what visitors choose.
 pub fn collection_list(state: &mut State, numbers: &mut Numbers, _: usize) -> Option<String> {
     let dated = |path: &String| {
         state
@@ -65,12 +65,20 @@ pub fn collection_list(state: &mut State, numbers: &mut Numbers, _: usize) -> Op
     let path = numbers.of(&dated_ones)?.clone();
     let by_year = format!("{{by: year, per_page: {}}}", 1 + numbers.below(9));
     let is_partnered = state.text(&path)?.contains("\n  partners:");
-    let line = match numbers.below(3) {
+    let line = match numbers.below(6) {
         0 => {
             state.drop_key(&path, "lists:")?;
             return Some(format!("no lists in {path}"));
         }
         1 if is_partnered => format!("lists: [{by_year}, {{by: partners}}]"),
+        2 if is_partnered => {
+            "lists: [{by: partners}, {by: [partners, year], per_page: 2}]".to_owned()
+        }
+        3 => "lists: [{by: date, per_page: 3}]".to_owned(),
+        4 => {
+            set(state, &path, "calendar: {start: date}")?;
+            "lists: [{by: [when, year]}]".to_owned()
+        }
         _ => format!("lists: [{by_year}]"),
     };
     set(state, &path, &line)?;
@@ -156,7 +164,7 @@ pub fn menu(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<Str
 
 /// Addresses that are gone on purpose.
 pub fn former(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
-    let line = match numbers.below(3) {
+    let line = match numbers.below(6) {
         0 => "gone: []".to_owned(),
         1 => format!("gone: [/fr/parti-{step}/]"),
         _ => format!("gone: [/fr/parti-{step}/, /en/left-{step}.html]"),
@@ -168,7 +176,7 @@ pub fn former(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<S
 /// What the site says of itself.
 pub fn site(state: &mut State, numbers: &mut Numbers, step: usize) -> Option<String> {
     let policy = numbers.of(&["listed", "notice", "hidden"])?;
-    let line = match numbers.below(5) {
+    let line = match numbers.below(6) {
         0 => format!("base_url: \"https://site-{step}.example.org/x/\""),
         1 => format!("untranslated: {policy}"),
         2 => format!("title: {}", state.in_each(&format!("Site {step}"))),

@@ -35,7 +35,7 @@ messages! {
     UNKNOWN_RULE: Error "unknown-rule";
     /// A folder that is not in that of the site.
     FOLDER_OUTSIDE: Error "folder-outside";
-    /// `lists` by a field that refers to nothing.
+    /// `lists` by a field of a type that there is no list by.
     LIST_FIELD: Error "list-field";
     /// Two lists by the same.
     LIST_TWICE: Error "list-twice";
