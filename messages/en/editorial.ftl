@@ -102,7 +102,7 @@ new-title = the title has no letter and no digit
 
 # An entry that is there already.
 new-there = there is an entry { $id } already
-    .hint = choose another title, or rename the new entry afterwards
+    .hint = choose another title, or open the one that exists
 
 # A site begun in a folder that is not empty.
 init-folder = { $path } is not empty: it holds “{ $name }”

@@ -46,6 +46,7 @@ field-item-documents = Document
 field-item-donors = Donor
 field-item-locations = Place
 field-item-results = Result
+field-label-definition = Definition
 field-label-slug = End of the address
 field-label-draft = Draft
 field-label-publish-at = Publish from

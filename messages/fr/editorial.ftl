@@ -75,7 +75,7 @@ new-title = le titre n’a ni lettre ni chiffre
     .hint = écrivez-le entre guillemets droits : { $example }
 
 new-there = il y a déjà un élément { $id }
-    .hint = choisissez un autre titre, ou renommez le nouvel élément ensuite
+    .hint = choisissez un autre titre, ou ouvrez celui qui existe
 
 init-folder = { $path } n’est pas vide : il contient « { $name } »
     .hint = indiquez un dossier qui n’existe pas encore

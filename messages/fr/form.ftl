@@ -46,6 +46,7 @@ field-item-documents = Document
 field-item-donors = Bailleur
 field-item-locations = Lieu
 field-item-results = Résultat
+field-label-definition = Définition
 field-label-slug = Fin de l’adresse
 field-label-draft = Brouillon
 field-label-publish-at = Publier à partir du

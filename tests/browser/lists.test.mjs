@@ -87,6 +87,40 @@ test("the table of programmes narrows to what is chosen, where scripts run", asy
   }
 });
 
+test("the table of programmes is put in another order, and a reload keeps it", async () => {
+  const [path] = PAGES["list of programmes"];
+  await open(path, { width: 320 }, async (page) => {
+    const select = page.getByLabel("Trier par");
+    const titles = () => page.locator("table.programmes tbody th").allInnerTexts();
+    const keys = (column) => page.locator(`table.programmes tbody tr td:nth-child(${column})`).evaluateAll((cells) => cells.map((cell) => cell.dataset.order ?? ""));
+    const before = await titles();
+    await select.selectOption({ label: "Période" });
+    const begun = await keys(5);
+    const known = begun.filter(Boolean);
+    assert.ok(known.length > 5 && known.length < begun.length, begun.join(" "));
+    assert.deepEqual(begun, [...known.toSorted().reverse(), ...begun.slice(known.length)], "the latest first, what is not known last");
+    await select.selectOption({ label: "Montant" });
+    const amounts = (await keys(6)).filter(Boolean);
+    assert.ok(amounts.length > 5, amounts.join(", "));
+    const currencies = [...new Set(amounts.map((amount) => amount.slice(0, 3)))];
+    for (const currency of currencies) {
+      const own = amounts.filter((amount) => amount.startsWith(currency)).map((amount) => Number(amount.slice(4)));
+      assert.deepEqual(own, own.toSorted((a, b) => b - a), currency);
+    }
+    assert.deepEqual(amounts.map((amount) => amount.slice(0, 3)), currencies.flatMap((currency) => amounts.filter((amount) => amount.startsWith(currency)).map(() => currency)), "one currency after the other");
+    const sorted = await titles();
+    assert.notDeepEqual(sorted, before);
+    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(await overflow(page), []);
+    await page.reload();
+    assert.deepEqual(await titles(), sorted);
+    await select.selectOption({ label: "Ordre de la liste" });
+    assert.deepEqual(await titles(), before);
+    assert.equal(new URL(page.url()).search, "");
+  });
+  await open(path, { width: 320, scripts: false }, async (page) => assert.equal(await page.locator(".sort").isVisible(), false));
+});
+
 test("without scripts, each choice is a page that links to the next one and out of it", async () => {
   for (const [language, path] of PAGES["list of programmes"].entries()) {
     await open(path, { width: 320, scripts: false }, async (page) => {

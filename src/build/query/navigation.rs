@@ -449,6 +449,12 @@ impl Site {
             }
             Some(MenuTarget::Id(id)) => {
                 let target = menu_target(&self.graph, &self.config, id)?;
+                if let LinkTarget::List(collection) = target
+                    && item.items.is_empty()
+                    && self.is_bare(collection, language)
+                {
+                    return None;
+                }
                 let (address, other) = self.address_of(Some(&target), language)?;
                 let title = match target {
                     LinkTarget::Entry(entry, _) => self.graph.entries[entry]
@@ -496,6 +502,19 @@ impl Site {
             ),
             ("items", Value::from(items)),
         ]))
+    }
+
+    /// Whether the list of a collection has nothing for a reader: no entry, no text of its own, and nothing by which it
+    /// can be followed until there is one.
+    fn is_bare(&self, collection: CollectionId, language: LanguageId) -> bool {
+        let own = &self.config.collections[collection];
+        let text = self.graph.list_text(&self.config, collection);
+        let has_text = text.is_some_and(|text| {
+            let shown = text.shown(language);
+            shown.is_some_and(|(_, version)| version.body.is_some())
+        });
+        let can_be_followed = own.feed || own.calendar.is_some();
+        self.graph.list(collection, language).is_empty() && !has_text && !can_be_followed
     }
 
     /// `{title, address, language}` from the home page to the parent of a page; `language` where it is
