@@ -24,7 +24,7 @@ pub struct Crawl {
 /// Crawls a site.
 pub fn crawl(site: &Site) -> Crawl {
     // Of a trial or a demonstration search engines leave out every page: what a page says of itself is as if
-    // they did not.
+    // they did not. One that they leave out anyway has neither a canonical address nor alternates.
     let is_left_out = is_left_out(site);
     let mut documents = BTreeMap::new();
     for name in site.names() {
@@ -32,7 +32,9 @@ pub fn crawl(site: &Site) -> Crawl {
             && (name.ends_with(".html") || name.ends_with(".svg"))
         {
             let mut document = collect::html(text);
-            document.noindex &= !is_left_out;
+            let is_named = document.of(&ReferenceKind::Canonical).next().is_some()
+                || document.alternates().next().is_some();
+            document.noindex &= !(is_left_out && is_named);
             documents.insert(name.to_owned(), document);
         }
     }
