@@ -74,6 +74,11 @@ list-field = there is no list by “{ $value }”: visitors cannot choose by wha
     .hint = lists are made by year, or by a field that is a choice, a date or a reference: { $known }
     .hint-2 = lists are made by year, or by a field of the type choice, date, datetime or reference
 
+# `calendar` with a field that is no date.
+calendar-field = the calendar cannot tell from “{ $value }” when something is: that field is no date
+    .hint = these fields are dates: { $known }
+    .hint-2 = declare a field of the type date or datetime, and name it here
+
 # Two lists by the same.
 list-twice = the list by “{ $value }” is asked for twice
     .hint = keep one of the two

@@ -61,6 +61,10 @@ list-field = il n’y a pas de liste par « { $value } » : on ne peut pas ch
     .hint = les listes se font par année (year), ou par un champ qui est un choix, une date ou un renvoi : { $known }
     .hint-2 = les listes se font par année (year), ou par un champ de type choice, date, datetime ou reference
 
+calendar-field = le calendrier ne peut pas savoir par « { $value } » quand une chose a lieu : ce champ n’est pas une date
+    .hint = voici les champs qui sont des dates : { $known }
+    .hint-2 = déclarez un champ de type date ou datetime, et nommez-le ici
+
 list-twice = la liste par « { $value } » est demandée deux fois
     .hint = gardez l’une des deux
 

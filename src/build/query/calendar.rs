@@ -104,11 +104,11 @@ fn event(site: &Site, calendar: &Calendar, number: EntryId, lines: &mut Lines) -
         .first_name(&site.graph, &site.config, number, language);
     let changed = site.last_changed(entry, version);
     let zone = &site.config.site.time_zone;
-    let first = || zone.to_timestamp(start.day(zone).at(0, 0, 0, 0)).ok();
     lines.put("BEGIN", "VEVENT");
     lines.text("UID", &identifier(site, &["event", &name, tag]));
-    // RFC 5545, section 3.8.7.2: where nobody else changes it, when it was last revised.
-    let stamp = changed.or_else(first).unwrap_or(Timestamp::UNIX_EPOCH);
+    // RFC 5545, section 3.8.7.2: where nobody else changes it, when it was last revised. The day of the event is none
+    // of that: it may be to come, and an event that is moved forward would seem older than it was.
+    let stamp = changed.unwrap_or(Timestamp::UNIX_EPOCH);
     lines.put("DTSTAMP", &utc(stamp));
     if let Some(changed) = changed {
         lines.put("LAST-MODIFIED", &utc(changed));

@@ -187,13 +187,10 @@ impl Site {
                 ]))
             });
             let values: Vec<Value> = values.collect();
-            // What is to come is told by the field that says when.
-            let field = match (facet.is_when(&declared.schema), &declared.calendar) {
-                (true, Some(calendar)) => {
-                    let name = calendar.start.split('.').next().unwrap_or_default();
-                    declared.field(name)
-                }
-                _ => facet.field(&declared.schema),
+            // What is to come, and a year, have words of the theme.
+            let field = match facet.is_when(&declared.schema) {
+                true => None,
+                false => facet.field(&declared.schema),
             };
             map([
                 ("name", Value::from(&*facet.by)),

@@ -1,8 +1,10 @@
 //! `calendar:` in a `collection.yaml`: when its entries take place, or end, for calendars of readers.
 
-use super::paths::{FieldPath, path_of, paths_of};
+use super::paths::{FieldPath, field_at, path_of, paths_of};
 use super::reader::Reader;
-use crate::schema::Schema;
+use crate::schema::{Field, FieldKind, Schema};
+use rihla_diagnostics::Diagnostic;
+use rihla_diagnostics::catalogue::config as say;
 use rihla_text::yaml::Map;
 
 /// The keys of `calendar:`.
@@ -29,13 +31,39 @@ impl Calendar {
         if map.get("start").is_none() {
             reader.missing("start", "start: date", node.span);
         }
-        let start = path_of(reader, map, "start", schema);
-        let end = path_of(reader, map, "end", schema);
+        let mut day = |key: &str| {
+            let path = path_of(reader, map, key, schema)?;
+            let kind = &field_at(&schema.fields, &path)?.kind;
+            if matches!(kind, FieldKind::Date | FieldKind::DateTime) {
+                return Some(path);
+            }
+            let mut known = Vec::new();
+            days(&schema.fields, "", &mut known);
+            let finding = Diagnostic::new(&say::CALENDAR_FIELD)
+                .with("value", &path)
+                .with_some("known", (!known.is_empty()).then(|| known.join(", ")));
+            reader.report(finding, map.get(key)?.span);
+            None
+        };
+        let start = day("start");
+        let end = day("end");
         let place = paths_of(reader, map, "place", schema);
         Some(Self {
             start: start?,
             end,
             place,
         })
+    }
+}
+
+/// The paths of the fields that are days or moments, also inside objects.
+fn days(fields: &[Field], before: &str, found: &mut Vec<String>) {
+    for field in fields {
+        let path = format!("{before}{}", field.name);
+        match &field.kind {
+            FieldKind::Date | FieldKind::DateTime => found.push(path),
+            FieldKind::Object(inside) => days(inside, &format!("{path}."), found),
+            _ => {}
+        }
     }
 }

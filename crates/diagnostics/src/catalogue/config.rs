@@ -37,6 +37,8 @@ messages! {
     FOLDER_OUTSIDE: Error "folder-outside";
     /// `lists` by a field of a type that there is no list by.
     LIST_FIELD: Error "list-field";
+    /// `calendar` with a field that is no date.
+    CALENDAR_FIELD: Error "calendar-field";
     /// Two lists by the same.
     LIST_TWICE: Error "list-twice";
     /// A value of another kind than wanted.

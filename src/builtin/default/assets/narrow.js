@@ -32,11 +32,16 @@ if (nav && rows.length) {
     return location.pathname + (query && `?${query}`);
   };
 
+  // The same choice in other languages, where the page has them: what stands in the address is no word.
+  const alternates = [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => new URL(link.href).pathname);
+  const others = [...document.querySelectorAll(".languages a[hreflang]")].filter((link) => alternates.includes(link.pathname));
+
   const left = (chosen) => rows.filter(({ marks }) => [...chosen.values()].every((mark) => marks.has(mark)));
   const without = (chosen, name) => new Map([...chosen].filter(([other]) => other !== name));
 
   const show = () => {
     const chosen = read();
+    for (const link of others) link.search = new URLSearchParams([...chosen].map(([name, mark]) => [name, mark.slice(name.length + 1)]));
     const shown = new Set(left(chosen));
     for (const row of rows) row.node.hidden = !shown.has(row);
     for (const link of links) {

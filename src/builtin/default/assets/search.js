@@ -223,12 +223,18 @@ class Index {
     return again.pages.length ? { ...again, instead } : found;
   }
 
-  /** The word of the site that is the nearest to one that it has not; of several, the most frequent. */
+  /**
+   * The word of the site that is the nearest to one that it has not; of several, the most frequent. Short words have too
+   * many neighbours, and two slips are found in long words alone that begin alike: “beaten” is not “better”.
+   */
   nearest(word, list) {
-    let least = word.length > 5 ? 3 : word.length > 3 ? 2 : 0;
+    let least = word.length > 8 ? 3 : word.length > 5 ? 2 : 0;
     let nearest = null;
     for (const other of list) {
-      const apart = distance(word, fold(other), least - 1);
+      const folded = fold(other);
+      const most = folded.slice(0, 2) === word.slice(0, 2) ? least - 1 : Math.min(least - 1, 1);
+      const apart = distance(word, folded, most);
+      if (apart > most) continue;
       if (apart < least) [least, nearest] = [apart, other];
       if (least <= 1) break;
     }
@@ -502,7 +508,8 @@ export function results(box) {
       more.hidden = kept.length <= shown;
       const count = some.replace("#", kept.length);
       status.textContent = !kept.length ? none.replace("#", text) : found.instead ? `${instead.replace("#", found.instead)} ${count}` : count;
-      if (subjects) subjects.hidden = kept.length > 0;
+      // What was meant may be something else than what was found instead.
+      if (subjects) subjects.hidden = kept.length > 0 && !found.instead;
       list.children[focus]?.querySelector("a").focus();
       offer(text, !kept.length);
     } catch {
