@@ -344,8 +344,9 @@ export function suggest(form) {
   }
   let turn = 0;
   let active = -1;
-  // The text that the list answers.
+  // What was typed that the list answers, and what is being answered.
   let answered = null;
+  let pending = null;
   const options = () => [...list.children];
   const tell = later((words) => (status.textContent = words), 600);
   const choose = (at) => {
@@ -373,30 +374,32 @@ export function suggest(form) {
       for (const page of pages) option(page.u, language, element("span", {}, ...marked(found.index, page.t, found.stems)), told(page, "small"));
     };
   };
-  const run = async () => {
-    const text = field.value.trim();
+  const isAnswered = () => answered === field.value;
+  const answer = async (value) => {
+    const text = value.trim();
     turn += 1;
     const mine = turn;
     if (text.length < 2) {
-      answered = text;
+      answered = value;
       said.textContent = "";
       list.replaceChildren();
       list.setAttribute("aria-busy", "false");
       return show(false);
     }
     try {
-      const found = await search(address, field.value);
+      const found = await search(address, value);
       const adds = [await offer(found)];
       let elsewhere = null;
       for (const other of found.pages.length ? [] : others) {
-        const theirs = await search(other.index, field.value);
+        const theirs = await search(other.index, value);
         if (!theirs.pages.length || theirs.instead) continue;
         elsewhere = other;
         adds.push(await offer(theirs, other));
         break;
       }
-      if (mine !== turn) return;
-      answered = text;
+      // What is typed since has an answer of its own.
+      if (mine !== turn || value !== field.value) return;
+      answered = value;
       list.setAttribute("aria-busy", "false");
       list.replaceChildren();
       adds.forEach((add) => add());
@@ -409,11 +412,17 @@ export function suggest(form) {
       tell(`${said.textContent} ${count ? some.replace("#", count) : ""}`.trim());
     } catch {
       // The form leads to a page that says so.
+      pending = null;
       list.setAttribute("aria-busy", "false");
       show(false);
     }
   };
-  const isAnswered = () => answered === field.value.trim();
+  // One that is being answered is not asked for again: who waits for it goes on with it.
+  const run = () => {
+    const { value } = field;
+    if (pending?.value !== value) pending = { value, done: answer(value) };
+    return pending.done;
+  };
   const typed = later(() => isAnswered() || run(), 100);
   field.addEventListener("input", () => {
     // What is chosen among the answers to something else is not what was typed.
