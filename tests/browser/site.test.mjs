@@ -515,8 +515,8 @@ test("a problem with a page is told by mail", async () => {
 
 test("a page that was kept says what became of it", async () => {
   const expected = [
-    [/Cette page a été retirée/, /12 janvier 2026/, /une date qui n’avait pas été arrêtée/, /Page d’archives/, /7 janvier 2026 Le nombre/, /Seule la version publiée en anglais fait foi/],
-    [/This page has been withdrawn/, /12 January 2026/, /a date that had not been settled/, /Archived page/, /7 January 2026 The number/, /first published at this address/],
+    [/Cette page a été retirée/, /12 janvier 2026/, /une date qui n’avait pas été arrêtée/, /Page d’archives/, /7 janvier 2026 Correction : Le nombre/, /Seule la version publiée en anglais fait foi/],
+    [/This page has been withdrawn/, /12 January 2026/, /a date that had not been settled/, /Archived page/, /7 January 2026 Correction: The number/, /first published at this address/],
   ];
   for (const [language, path] of PAGES["a news item with all that may become of it"].entries()) {
     await open(path, { width: 768 }, async (page) => {

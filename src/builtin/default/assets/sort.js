@@ -39,6 +39,6 @@ for (const part of document.querySelectorAll("[data-sorts]")) {
     sort();
   });
   addEventListener("popstate", read);
-  part.hidden = false;
+  part.classList.remove("unready");
   read();
 }
