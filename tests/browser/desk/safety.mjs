@@ -148,6 +148,7 @@ export async function crash(desk, program, { browser }) {
   await again.reload();
   await again.reads(/Ce navigateur garde un texte du/);
   await again.click("Le reprendre");
+  await again.gone("button", "Le reprendre");
   const isSent = () => !Object.keys(localStorage).some((key) => key.startsWith("rihla-typed:"));
   await again.until("the text in the program", isSent);
   await again.answered("check", () => again.fill("Lieu", "Essai"));

@@ -318,8 +318,11 @@ class EntryPage {
     const mine = isHere || !left?.values ? null : left;
     if (mine) {
       const take = async () => {
-        // What was typed here meanwhile is found in the history.
-        if (draft.isChanged && !(await this.laidAside())) return;
+        // What was typed here meanwhile is found in the history, whatever is typed until it is there.
+        for (let known = -1; draft.isChanged && known !== draft.revision; ) {
+          known = draft.revision;
+          if (!(await this.laidAside())) return;
+        }
         Object.assign(draft, {
           values: mine.values,
           bodies: mine.bodies,
