@@ -124,7 +124,6 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
     let found = &mut outcome.diagnostics;
     let site = build::load_as_it_is(&snapshot, options, &mut LoadCache::default(), found);
     found.retain(Diagnostic::is_error);
-    let unused_before = all_unused(&snapshot, options);
     let Some(site) = site else {
         outcome.failed = Some(Cause::Configuration);
         return outcome;
@@ -177,6 +176,7 @@ pub fn plan(options: &Options, id: &str, progress: &(dyn Fn(Progress) + Sync)) -
         all_unused(&without(&snapshot, &removal), options)
             .into_iter()
             .partition(|path| is_of(&site.graph, path, &removal.id));
+    let unused_before = all_unused(&snapshot, options);
     let elsewhere = elsewhere.into_iter();
     removal.unused = elsewhere
         .filter(|path| !unused_before.contains(path))

@@ -148,11 +148,7 @@ pub fn unnamed(state: &State, id: &str, but: Option<&str>) -> Vec<String> {
     let Some(snapshot) = snapshot else {
         return Vec::new();
     };
-    let drafts = state.drafts.iter();
-    let drafts = drafts.filter(|(id, _)| Some(id.as_str()) != but);
-    let typed: Vec<String> = drafts
-        .map(|(_, kept)| serde_json::to_string(&kept.draft.said).unwrap_or_default())
-        .collect();
+    let typed = typed(state, but);
     let is_named = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
         let mut texts = snapshot.iter().filter_map(|file| file.text());
@@ -160,6 +156,14 @@ pub fn unnamed(state: &State, id: &str, but: Option<&str>) -> Vec<String> {
     };
     let unnamed = put.filter(|path| snapshot.get(path).is_some() && !is_named(path));
     unnamed.cloned().collect()
+}
+
+/// What is typed and not saved, of all entries but `but`.
+fn typed(state: &State, but: Option<&str>) -> Vec<String> {
+    let drafts = state.drafts.iter();
+    let drafts = drafts.filter(|(id, _)| Some(id.as_str()) != but);
+    let said = drafts.map(|(_, kept)| serde_json::to_string(&kept.draft.said));
+    said.map(Result::unwrap_or_default).collect()
 }
 
 /// The files of an entry, by where they lie or by their names, that its texts name as they are on the disk, and that
@@ -193,11 +197,7 @@ pub fn forsaken(
             before.is_none_or(|sign| !(sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.')))
         })
     };
-    let drafts = state.drafts.iter();
-    let drafts = drafts.filter(|(id, _)| ***id != *origin.id);
-    let typed: Vec<String> = drafts
-        .map(|(_, kept)| serde_json::to_string(&kept.draft.said).unwrap_or_default())
-        .collect();
+    let typed = typed(state, Some(&origin.id));
     let is_left = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
         let mut before = texts.keys().filter_map(|path| snapshot.text(path));

@@ -1,5 +1,6 @@
 //! `calendar:` in a `collection.yaml`: when its entries take place, or end, for calendars of readers.
 
+use super::lists::is_day;
 use super::paths::{FieldPath, field_at, path_of, paths_of};
 use super::reader::Reader;
 use crate::schema::{Field, FieldKind, Schema};
@@ -34,7 +35,7 @@ impl Calendar {
         let mut day = |key: &str| {
             let path = path_of(reader, map, key, schema)?;
             let kind = &field_at(&schema.fields, &path)?.kind;
-            if matches!(kind, FieldKind::Date | FieldKind::DateTime) {
+            if is_day(kind) {
                 return Some(path);
             }
             let mut known = Vec::new();
@@ -61,7 +62,7 @@ fn days(fields: &[Field], before: &str, found: &mut Vec<String>) {
     for field in fields {
         let path = format!("{before}{}", field.name);
         match &field.kind {
-            FieldKind::Date | FieldKind::DateTime => found.push(path),
+            kind if is_day(kind) => found.push(path),
             FieldKind::Object(inside) => days(inside, &format!("{path}."), found),
             _ => {}
         }

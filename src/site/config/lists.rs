@@ -70,13 +70,14 @@ fn bare(kind: &FieldKind) -> &FieldKind {
 /// Whether a field names a day: a date, or an object of dates such as `{planned: …, actual: …}`.
 fn is_date(kind: &FieldKind) -> bool {
     match kind {
-        FieldKind::Date | FieldKind::DateTime => true,
+        kind if is_day(kind) => true,
         FieldKind::Object(fields) => fields.iter().any(|field| is_day(&field.kind)),
         _ => false,
     }
 }
 
-fn is_day(kind: &FieldKind) -> bool {
+/// Whether a value of this kind is a day or a moment.
+pub(super) fn is_day(kind: &FieldKind) -> bool {
     matches!(kind, FieldKind::Date | FieldKind::DateTime)
 }
 

@@ -121,7 +121,15 @@ export async function revived(desk, program, { browser }) {
   await again.reads(OFFERED);
   await again.click("Voir ce qui diffère");
   await again.reads(/Gardé dans ce navigateur/);
-  await again.click("Le reprendre");
+  // Who saves at once saves what is taken up, however slowly what stood here is laid aside.
+  await again.page.evaluate(() => {
+    const fetch = window.fetch;
+    window.fetch = async (address, ...others) => {
+      if (String(address).endsWith("/aside")) await new Promise((done) => setTimeout(done, 1500));
+      return fetch(address, ...others);
+    };
+  });
+  await again.click("Le reprendre", { isLeft: true });
   await again.save();
   assert.match(await program.read(FILE), /venu\. Un mot\. Deux\.$/m);
   // It tries again and again, and keeps what it has when it is left.

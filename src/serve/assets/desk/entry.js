@@ -351,7 +351,7 @@ class EntryPage {
           h("p", {}, w("desk-only-here", { when: moment(mine.when) }), isOld && ` ${w("desk-only-here-old")}`),
           differing(draft, mine),
         ],
-        button(w("desk-take-up"), take),
+        button(w("desk-take-up"), () => (this.taking = take())),
         button(w("desk-throw-away"), drop),
       );
     } else if (unsaved) {
@@ -427,6 +427,8 @@ class EntryPage {
     this.isSaving = true;
     this.showState();
     try {
+      // What is being taken up again is what is saved.
+      await this.taking;
       const answer = await this.draft.save(anyway);
       this.isSaving = false;
       if (answer.conflict) this.conflict(answer.conflict);
