@@ -39,6 +39,10 @@ paste-merged-cells = { $count ->
     [one] { $count } merged cell was split: its words are in the first one
    *[other] { $count } merged cells were split: their words are in the first one of each
  }
+paste-joined-lines = { $count ->
+    [one] { $count } cell of a table had several paragraphs or lines: it has one line now
+   *[other] { $count } cells of a table had several paragraphs or lines: each has one line now
+ }
 paste-underlining = { $count ->
     [one] { $count } underlined passage is underlined no more
    *[other] { $count } underlined passages are underlined no more

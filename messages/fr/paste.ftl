@@ -39,6 +39,10 @@ paste-merged-cells = { $count ->
     [one] { $count } cellule fusionnée a été divisée : ses mots sont dans la première
    *[other] { $count } cellules fusionnées ont été divisées : leurs mots sont dans la première de chacune
  }
+paste-joined-lines = { $count ->
+    [one] { $count } cellule de tableau avait plusieurs paragraphes ou lignes : elle n’a plus qu’une ligne
+   *[other] { $count } cellules de tableau avaient plusieurs paragraphes ou lignes : chacune n’a plus qu’une ligne
+ }
 paste-underlining = { $count ->
     [one] { $count } passage souligné ne l’est plus
    *[other] { $count } passages soulignés ne le sont plus

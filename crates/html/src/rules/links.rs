@@ -40,8 +40,8 @@ pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Fou
     let says_more = title.len() > words.len();
     if is_short
         && !says_more
+        && is_pointer(element, &words)
         && !is_of_contents(page, address, &words)
-        && is_pointer(language(element), &words)
     {
         found
             .add(RuleId::LinkWords, element)
@@ -79,9 +79,11 @@ fn language<'d>(element: Element<'d>) -> Option<&'d str> {
     texts.next().unwrap_or(element).language()
 }
 
-fn is_pointer(language: Option<&str>, words: &str) -> bool {
-    let row = language.and_then(vocabulary::row);
-    row.is_some_and(|row| row.pointers.contains(&words))
+/// Whether the words of a link say nothing of where it leads.
+fn is_pointer(link: Element, words: &str) -> bool {
+    let is_anywhere = ROWS.iter().any(|row| row.pointers.contains(&words));
+    let row = || vocabulary::row(language(link)?);
+    is_anywhere && row().is_some_and(|row| row.pointers.contains(&words))
 }
 
 /// Whether a text says that a window opens, in any language.

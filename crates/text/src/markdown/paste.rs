@@ -74,6 +74,8 @@ pub enum LeftOut {
     Deletions,
     /// Cells that span several; their words stay in the first one.
     MergedCells,
+    /// Cells of several paragraphs or lines, which are one line.
+    JoinedLines,
     /// Words that were underlined.
     Underlining,
     /// Words that had a colour, or one behind them.
@@ -97,6 +99,7 @@ rihla_diagnostics::texts! {
     COMMENTS = "paste-comments";
     DELETIONS = "paste-deletions";
     MERGED_CELLS = "paste-merged-cells";
+    JOINED_LINES = "paste-joined-lines";
     UNDERLINING = "paste-underlining";
     COLOURS = "paste-colours";
     SIZES = "paste-sizes";
@@ -106,7 +109,7 @@ rihla_diagnostics::texts! {
 
 impl LeftOut {
     /// All of them, in order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Pictures,
         Self::Recordings,
         Self::Formulas,
@@ -117,6 +120,7 @@ impl LeftOut {
         Self::Comments,
         Self::Deletions,
         Self::MergedCells,
+        Self::JoinedLines,
         Self::Underlining,
         Self::Colours,
         Self::Sizes,
@@ -137,6 +141,7 @@ impl LeftOut {
             Self::Comments => COMMENTS,
             Self::Deletions => DELETIONS,
             Self::MergedCells => MERGED_CELLS,
+            Self::JoinedLines => JOINED_LINES,
             Self::Underlining => UNDERLINING,
             Self::Colours => COLOURS,
             Self::Sizes => SIZES,

@@ -5,6 +5,7 @@ mod dates;
 mod joints;
 mod sums;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::words::{self, after_spaces, is_space, word};
@@ -16,6 +17,8 @@ use rihla_text::language::{Figures, Language};
 pub struct Reader {
     row: Option<&'static Figures>,
     months: Vec<Month>,
+    /// The words in small letters with which something begins that is read: of a text, most begin nothing.
+    firsts: HashSet<String>,
 }
 
 /// The name of a month, of CLDR.
@@ -35,18 +38,23 @@ impl Reader {
     /// A reader for a language. Where nothing is known of its words, plain digits are read.
     pub fn new(language: &Language) -> Self {
         let row = Figures::of_tag(language.variant.as_deref().unwrap_or(&language.tag));
+        let months: Vec<Month> = row
+            .map(|_| language.months())
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(name, number)| Month {
+                has_capital: name.starts_with(char::is_uppercase),
+                name: name.to_lowercase(),
+                number,
+            })
+            .collect();
+        let first = |name: &str| word(name, 0, false).to_lowercase();
+        let mut firsts: HashSet<String> = months.iter().map(|month| first(&month.name)).collect();
+        firsts.extend(row.into_iter().flat_map(words::firsts).map(first));
         Self {
             row,
-            months: row
-                .map(|_| language.months())
-                .unwrap_or_default()
-                .into_iter()
-                .map(|(name, number)| Month {
-                    has_capital: name.starts_with(char::is_uppercase),
-                    name: name.to_lowercase(),
-                    number,
-                })
-                .collect(),
+            months,
+            firsts,
         }
     }
 
@@ -55,6 +63,7 @@ impl Reader {
         Self {
             row: None,
             months: Vec::new(),
+            firsts: HashSet::new(),
         }
     }
 
@@ -90,6 +99,7 @@ impl Reader {
             text,
             row: self.row,
             months: &self.months,
+            firsts: &self.firsts,
             figures: Vec::new(),
         };
         let mut at = 0;
@@ -142,6 +152,7 @@ struct Scan<'t> {
     text: &'t str,
     row: Option<&'static Figures>,
     months: &'t [Month],
+    firsts: &'t HashSet<String>,
     figures: Vec<Figure>,
 }
 
@@ -535,9 +546,13 @@ impl Scan<'_> {
         {
             return Some(end);
         }
-        let plain = word(self.text, at, false).len();
+        let name = word(self.text, at, false);
+        let plain = name.len();
         if let Some(end) = self.reference(at) {
             return Some(end);
+        }
+        if self.row.is_some() && !self.may_begin(name) {
+            return Some(at + plain);
         }
         if let Some(end) = self.weekday(at) {
             return Some(end);
@@ -587,6 +602,15 @@ impl Scan<'_> {
             return Some(end);
         }
         self.counted(Amount::new(number.value, 0), at, number.end, number.weight)
+    }
+
+    /// Whether a word may be the first of something that is read, or a Roman numeral.
+    fn may_begin(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        let singular = lower.strip_suffix('s').unwrap_or(&lower);
+        word.starts_with(|c| "IVXLC".contains(c))
+            || self.firsts.contains(&lower)
+            || self.firsts.contains(singular)
     }
 
     /// `A/RES/73/195`, `COVID-19`: letters and figures that belong together.

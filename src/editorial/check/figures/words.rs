@@ -37,6 +37,20 @@ pub(super) fn is_space(c: char) -> bool {
     c.is_whitespace() && c != '\u{2028}'
 }
 
+/// Everything of a row that stands at the beginning of a figure which begins with a letter.
+pub(super) fn firsts(row: &'static Figures) -> impl Iterator<Item = &'static str> {
+    let counted = [row.numerals, row.vague, row.ranks, row.times].into_iter();
+    let counted = counted.flatten().map(|(name, _)| *name);
+    let plain = [row.ones, row.hundreds, row.alone, row.numbered, row.decades];
+    let days = row.short_days.iter().map(|(name, _)| *name);
+    let days = days.chain(row.days.iter().copied());
+    counted
+        .chain(plain.into_iter().flatten().copied())
+        .chain(days)
+        .chain(row.parts.iter().map(|(name, ..)| *name))
+        .chain(row.months.iter().map(|(name, _)| *name))
+}
+
 /// The number in words that begins at a byte of a text.
 pub(super) fn number(row: &Figures, text: &str, at: usize) -> Option<InWords> {
     let first = word(text, at, true).to_lowercase();

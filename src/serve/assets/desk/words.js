@@ -27,5 +27,8 @@ export function counted(id, count, values = {}) {
 export function moment(text) {
   const date = new Date(text);
   if (!text || Number.isNaN(date.getTime()) || !/^\d{4}-\d\d-\d\d/.test(text)) return text ?? "";
-  return date.toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
+  const parts = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).formatToParts(date);
+  // The first of a month is an ordinal in French, which the tables of the browsers do not know.
+  const isFirst = ({ type, value }) => type === "day" && value === "1" && language.startsWith("fr");
+  return parts.map((part) => (isFirst(part) ? "1er" : part.value)).join("");
 }

@@ -7,8 +7,15 @@ const FILES: [&str; 12] = [
 
 /// The length of the address that a text begins with.
 pub(super) fn length(text: &str) -> Option<usize> {
-    let is_outside = |c: char| c.is_whitespace() || "<>()[]«»“”\"\u{fffc}".contains(c);
+    let is_outside = |c: char| {
+        let is_sign = matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\u{fffc}');
+        is_sign || matches!(c, '«' | '»' | '“' | '”') || c.is_whitespace()
+    };
     let token = &text[..text.find(is_outside).unwrap_or(text.len())];
+    // Most words are none.
+    if !token.contains(['.', ':']) {
+        return None;
+    }
     let token = token.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
     let is_one = token.contains("://")
         || token.starts_with("www.")

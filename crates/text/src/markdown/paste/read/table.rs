@@ -156,9 +156,28 @@ impl Reader<'_> {
                 ..context
             },
         );
+        let blocks_with_words = blocks.iter().filter(|block| is_worded(block)).count();
         let mut line = Line::new();
         as_line(blocks, &mut line);
+        let line = finished(line).0;
+        let breaks = line
+            .iter()
+            .filter(|piece| matches!(piece, Piece::Break))
+            .count();
+        if blocks_with_words > 1 || breaks > 0 {
+            self.leave_out(LeftOut::JoinedLines);
+        }
         one_line(line)
+    }
+}
+
+/// Whether a block has words, or is more than words.
+fn is_worded(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(line) | Block::Heading(_, line) => has_words(line),
+        Block::Item { blocks, .. } | Block::Quote(blocks) => blocks.iter().any(is_worded),
+        Block::Rule => false,
+        Block::Code(_) | Block::Table(_) => true,
     }
 }
 
