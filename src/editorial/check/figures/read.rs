@@ -5,11 +5,11 @@ mod dates;
 mod joints;
 mod sums;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::words::{self, after_spaces, is_space, word};
 use super::{Amount, Figure, FigureKind, Weight};
+use rihla_text::index::Index;
 use rihla_text::language::{Figures, Language};
 
 /// Reads the figures of the texts of one language.
@@ -18,7 +18,7 @@ pub struct Reader {
     row: Option<&'static Figures>,
     months: Vec<Month>,
     /// The words in small letters with which something begins that is read: of a text, most begin nothing.
-    firsts: HashSet<String>,
+    firsts: Index,
 }
 
 /// The name of a month, of CLDR.
@@ -48,13 +48,13 @@ impl Reader {
                 number,
             })
             .collect();
-        let first = |name: &str| word(name, 0, false).to_lowercase();
-        let mut firsts: HashSet<String> = months.iter().map(|month| first(&month.name)).collect();
-        firsts.extend(row.into_iter().flat_map(words::firsts).map(first));
+        let first = |name: &str| (Arc::from(word(name, 0, false).to_lowercase()), 0);
+        let names = row.into_iter().flat_map(words::firsts).map(first);
+        let of_months = months.iter().map(|month| first(&month.name));
         Self {
             row,
+            firsts: names.chain(of_months).collect(),
             months,
-            firsts,
         }
     }
 
@@ -63,7 +63,7 @@ impl Reader {
         Self {
             row: None,
             months: Vec::new(),
-            firsts: HashSet::new(),
+            firsts: Index::default(),
         }
     }
 
@@ -152,7 +152,7 @@ struct Scan<'t> {
     text: &'t str,
     row: Option<&'static Figures>,
     months: &'t [Month],
-    firsts: &'t HashSet<String>,
+    firsts: &'t Index,
     figures: Vec<Figure>,
 }
 
@@ -609,8 +609,9 @@ impl Scan<'_> {
         let lower = word.to_lowercase();
         let singular = lower.strip_suffix('s').unwrap_or(&lower);
         word.starts_with(|c| "IVXLC".contains(c))
-            || self.firsts.contains(&lower)
-            || self.firsts.contains(singular)
+            || [&*lower, singular]
+                .iter()
+                .any(|word| self.firsts.get(word).is_some())
     }
 
     /// `A/RES/73/195`, `COVID-19`: letters and figures that belong together.
