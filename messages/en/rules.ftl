@@ -286,7 +286,7 @@ rule-canonical-self-why = A search engine believes it: if the English page says 
 rule-canonical-self-how = In `base.html`: `{"{"}% if page.canonical %{"}"}<link rel="canonical" href="{"{{"} page.canonical {"}}"}">{"{"}% endif %{"}"}`.
 
 rule-text-language-name = Text in the language that it says
-rule-text-language-what = The text of a page is in the language that `lang` says, judged by its small words (“the”, “of”, “and”). Names and short passages are left alone.
+rule-text-language-what = The text of a page is in the language that `lang` says, judged by its small words (“the”, “of”, “and”) in French and English, and by the letters that follow each other in 70 languages. Names, titles and short passages are left alone.
 rule-text-language-why = A French voice reads English words with French sounds, and nobody understands them. Search engines and automatic translation offer the text to those who cannot read it.
 rule-text-language-how = In a text: translate the passage, or say in which language it is, `:lang{"{"}en "…"{"}"}` within a line, `:::lang{"{"}ar{"}"}` before a longer one and `:::` after it. A text in the file of another language: rename the file, `page.fr.md`. In a template: the strings of the theme, `strings/fr.yaml`.
 

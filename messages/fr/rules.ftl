@@ -284,7 +284,7 @@ rule-canonical-self-why = Un moteur de recherche le croit : si la page anglaise
 rule-canonical-self-how = Dans `base.html` : `{"{"}% if page.canonical %{"}"}<link rel="canonical" href="{"{{"} page.canonical {"}}"}">{"{"}% endif %{"}"}`.
 
 rule-text-language-name = Un texte dans la langue annoncée
-rule-text-language-what = Le texte d’une page est dans la langue que dit `lang`, d’après ses petits mots (« le », « de », « et »). Les noms et les passages courts ne sont pas jugés.
+rule-text-language-what = Le texte d’une page est dans la langue que dit `lang`, d’après ses petits mots (« le », « de », « et ») en français et en anglais, et d’après les lettres qui s’y suivent dans 70 langues. Les noms, les titres et les passages courts ne sont pas jugés.
 rule-text-language-why = Une voix française lit les mots anglais avec les sons du français, et personne ne les comprend. Les moteurs de recherche et la traduction automatique proposent le texte à qui ne peut pas le lire.
 rule-text-language-how = Dans un texte : traduisez le passage, ou dites en quelle langue il est, `:lang{"{"}en "…"{"}"}` dans une ligne, `:::lang{"{"}ar{"}"}` avant un passage plus long et `:::` après. Un texte dans le fichier d’une autre langue : renommez le fichier, `page.en.md`. Dans un modèle : les mots du thème, `strings/fr.yaml`.
 

@@ -17,7 +17,7 @@ use rihla_diagnostics::{Diagnostic, Value};
 use rihla_site::ids::LanguageId;
 use rihla_site::schema;
 use rihla_site::translation::normalize;
-use rihla_text::language::{Direction, Profile};
+use rihla_text::language::{Direction, Profile, reads_as};
 
 /// A passage in another language than its text.
 #[derive(Debug)]
@@ -187,7 +187,7 @@ impl Look<'_> {
         let [own, other] = [self.own, other].map(|id| &self.site.config.site.languages[id]);
         let is_sentence = schema::is_sentence(running.trim_end_matches(['\u{fffc}', ' ']));
         let rules = [own, other].map(|language| Profile::of_tag(&language.tag));
-        match rules {
+        let by_words = match rules {
             [Some(own), Some(other)] if own.language == other.language => None,
             // Nothing is known of the words of the text: its letters must be others.
             [None, Some(_)] if own.direction == Direction::Ltr => None,
@@ -202,7 +202,10 @@ impl Look<'_> {
                     .then_some(false)
             }
             _ => None,
-        }
+        };
+        let reads =
+            || is_sentence && reads_as(running, &own.tag, &other.tag) && !self.is_said(unit);
+        by_words.or_else(|| reads().then_some(false))
     }
 
     /// Whether the text has a unit in the same words in another language.

@@ -7,7 +7,7 @@ use rihla_diagnostics::catalogue::pages as say;
 use rihla_html::Document;
 use rihla_site::ids::Id;
 use rihla_site::plan::{Page, PageKind};
-use rihla_text::language::Profile;
+use rihla_text::language::{Profile, reads_as};
 
 use super::{Found, Kept, OnPage};
 
@@ -29,17 +29,16 @@ pub(super) fn texts(site: &Site, page: &Page, document: &Document) -> Vec<Found>
         let Some(own) = passage.language else {
             continue;
         };
-        // Where the words of the language itself are not known, those of another one show nothing.
-        let Some(profile) = Profile::of_tag(own) else {
-            continue;
-        };
+        let profile = Profile::of_tag(own);
         let mut others = languages.iter().filter(|other| {
             let base = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
             base(&other.tag) != base(own)
         });
         let spoken = others.find(|other| {
-            let other = Profile::of_tag(&other.tag);
-            other.is_some_and(|other| other.runs(&passage.text, Some(profile)))
+            // Where the words of the language itself are not known, those of another one show nothing.
+            let profiles = profile.zip(Profile::of_tag(&other.tag));
+            profiles.is_some_and(|(own, other)| other.runs(&passage.text, Some(own)))
+                || reads_as(&passage.text, own, &other.tag)
         });
         let Some(spoken) = spoken else { continue };
         let written = languages.iter().find(|language| &*language.tag == own);

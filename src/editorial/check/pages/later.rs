@@ -12,6 +12,7 @@ use rihla_build::trace::Tracked;
 use rihla_build::write::WrittenFile;
 use rihla_build::{self as build, Options};
 use rihla_diagnostics::catalogue::pages as say;
+use rihla_html::Document;
 use rihla_site::graph::Publication;
 use rihla_site::plan::{Page, PageKind};
 use rihla_site::source::Digest;
@@ -59,8 +60,11 @@ impl Later {
             site.plan.pages.iter().partition(|page| is_known(page));
         let all = Mutex::new(Kept::with_names(&kept.names));
         fresh.par_iter().for_each(|page| {
-            if let Ok(drawn) = render::page(&engine, page) {
-                look(&all, site, page, &drawn.html, Digest::of(&drawn.html));
+            if let Ok(drawn) = render::page(&engine, page)
+                && let Ok(html) = std::str::from_utf8(&drawn.html)
+            {
+                let (document, digest) = (Document::parse(html), Digest::of(&drawn.html));
+                look(&all, site, page, html, &document, digest);
             }
         });
         let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);

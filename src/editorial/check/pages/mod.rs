@@ -24,6 +24,7 @@ mod tests;
 mod touched;
 mod weight;
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, Once, PoisonError};
 
@@ -210,17 +211,22 @@ impl Inspector {
 
     /// Looks at a page as it would be written.
     pub fn look(&self, site: &Arc<Site>, page: &Page, html: &[u8]) {
+        let Ok(text) = std::str::from_utf8(html) else {
+            return;
+        };
+        let document = LazyCell::new(|| Document::parse(text));
         #[cfg(feature = "external")]
-        if let (Some(addresses), Ok(text)) = (&self.addresses, std::str::from_utf8(html)) {
-            addresses.look(page, &Document::parse(text));
+        if let Some(addresses) = &self.addresses {
+            addresses.look(page, &document);
         }
         let digest = Digest::of(html);
-        if let Some(seen) = self.recall(site, page, &digest) {
-            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.seen.push(seen);
-            return;
+        match self.recall(site, page, &digest) {
+            Some(seen) => {
+                let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+                kept.seen.push(seen);
+            }
+            None => look(&self.kept, site, page, text, &document, digest),
         }
-        look(&self.kept, site, page, html, digest);
     }
 
     /// What is wrong with the pages, at the places in the sources that cause it, and what was told of the sources
@@ -304,27 +310,30 @@ impl Base {
 }
 
 /// Reads a page and notes what the others need of it, and what is wrong with it alone.
-fn look(kept: &Mutex<Kept>, site: &Site, page: &Page, html: &[u8], digest: Digest) {
-    let Ok(text) = std::str::from_utf8(html) else {
-        return;
-    };
-    let document = Document::parse(text);
+fn look(
+    kept: &Mutex<Kept>,
+    site: &Site,
+    page: &Page,
+    html: &str,
+    document: &Document,
+    digest: Digest,
+) {
     let settings = &site.config.site;
     let origin = &settings.base_url.origin;
     let checks = &settings.checks;
-    let found = rihla_html::check(&document, &Ground { origin })
+    let found = rihla_html::check(document, &Ground { origin })
         .into_iter()
         .map(|finding| Found {
             values: finding.values,
             ..Found::new(finding.rule.message, finding.span)
         })
-        .chain(languages::texts(site, page, &document))
+        .chain(languages::texts(site, page, document))
         .filter(|found| !is_off(site, found.message))
         .collect();
     let mut alternates = Vec::new();
     let mut canonical = None;
     let mut references = Vec::new();
-    let base = Base::of(site, page, &document);
+    let base = Base::of(site, page, document);
     for reference in document.references() {
         let span = reference.element.span();
         match reference.kind {
@@ -381,7 +390,7 @@ fn look(kept: &Mutex<Kept>, site: &Site, page: &Page, html: &[u8], digest: Diges
     // What is light as it is need not be compressed to be weighed.
     let sent = match html.len() as u64 {
         length if length <= checks.limits.html.0 => length,
-        _ => rihla_build::write::sent(html),
+        _ => rihla_build::write::sent(html.as_bytes()),
     };
     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
     let references = references

@@ -452,6 +452,12 @@ impl Profile {
         clauses > 0 && own >= FEWEST_COMMON && own * SPARSEST >= all && others * MOST_COMMON <= own
     }
 
+    /// Whether there is a word that sentences have, and that names and titles hardly have.
+    pub fn has_clause(&self, text: &str) -> bool {
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        words.any(|word| self.telling.clauses.contains(&&*word.to_lowercase()))
+    }
+
     /// Whether a title is plainly in this language and not in `other`: it is no name, and has
     /// several of the commonest words.
     pub fn heads(&self, text: &str, other: Option<&Self>) -> bool {
