@@ -135,12 +135,16 @@ build-unrecorded = { $count ->
  } not in urls.lock yet: rihla build --record, where the site is published
 build-noindex = Search engines are asked to leave this site out: it is a trial. What is published is built with --record
 
-check-not-done = The languages were not compared: { $found }. Correct the errors, and run “rihla check” again.
+check-not-done = Neither the languages nor the pages were looked at: { $found }. Correct the errors, and run “rihla check” again.
 
 check-done = { $entries ->
-    [one] { $entries } entry checked
-   *[other] { $entries } entries checked
- }: { $found }.
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ } and { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+ } checked, the pages by { $rules } rules: { $found }.
+check-person = A person alone can judge whether the words of pictures say what matters in them, whether titles announce what follows, whether the text is understood, and whether the pages can be used with a keyboard and a screen reader.
 
 fmt-nothing = Nothing to correct.
 fmt-done = { $corrections ->

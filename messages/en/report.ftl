@@ -4,8 +4,11 @@ report-title = What Rihla found in “{ $site }”
 report-checked = On { $when }, Rihla checked this site: { $entries ->
     [one] one entry
    *[other] { $entries } entries
- }.
-report-not-checked = On { $when }, Rihla read this site. It cannot be put together yet, so its languages have not been compared: once the errors below are corrected, a new check will tell the rest.
+ } and { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+ }, the pages by { $rules } rules.
+report-not-checked = On { $when }, Rihla read this site. It cannot be put together yet, so neither its languages nor its pages have been looked at: once the errors below are corrected, a new check will tell the rest.
 report-nothing = Nothing needs to be corrected.
 
 # How many of each weight there are, and what that means.

@@ -216,7 +216,7 @@ rule-bold-heading-why = It is a heading to the eye alone. A blind reader who goe
 rule-bold-heading-how = In a text: `## Documents to bring` in place of `**Documents to bring**`. In a template: `<h2>` or `<h3>`, whose look is set by the style sheet.
 
 rule-fake-list-name = Lists made of signs
-rule-fake-list-what = Two paragraphs or lines in a row that begin with a hyphen, a bullet or a number are taken for a list. A dialogue with dashes is none.
+rule-fake-list-what = Two paragraphs or lines in a row that begin with a hyphen, a bullet or a number are taken for a list. A dialogue with em dashes (—) is none.
 rule-fake-list-why = A screen reader reads on without a pause and does not say how many items there are. On a narrow screen, the second line of each begins below its hyphen, and items can no longer be told apart.
 rule-fake-list-how = In a text: an empty line, then `- passport` and `- two photographs`, each on its own line; for steps, `1. register` and `2. come`. In a template: `<ul>` or `<ol>`, with an `<li>` for each item.
 

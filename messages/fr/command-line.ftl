@@ -140,12 +140,16 @@ build-unrecorded = { $count ->
  } dans urls.lock : rihla build --record, là où le site est publié
 build-noindex = Les moteurs de recherche sont priés d’ignorer ce site : c’est un essai. Ce qui est publié se construit avec --record
 
-check-not-done = Les langues n’ont pas été comparées : { $found }. Corrigez les erreurs, puis relancez « rihla check ».
+check-not-done = Ni les langues ni les pages n’ont été examinées : { $found }. Corrigez les erreurs, puis relancez « rihla check ».
 
 check-done = { $entries ->
-    [one] { $entries } élément vérifié
-   *[other] { $entries } éléments vérifiés
- } : { $found }.
+    [one] { $entries } élément
+   *[other] { $entries } éléments
+ } et { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+ } vérifiés, les pages selon { $rules } règles : { $found }.
+check-person = Seule une personne peut juger si les textes des images disent ce qui y compte, si les titres annoncent ce qui suit, si le texte se comprend, et si les pages s’utilisent au clavier et avec un lecteur d’écran.
 
 fmt-nothing = Rien à corriger.
 fmt-done = { $corrections ->

@@ -4,8 +4,11 @@ report-title = Ce que Rihla a trouvé dans « { $site } »
 report-checked = Le { $when }, Rihla a vérifié ce site : { $entries ->
     [one] un élément
    *[other] { $entries } éléments
- }.
-report-not-checked = Le { $when }, Rihla a lu ce site. Il ne peut pas encore être assemblé, et ses langues n’ont donc pas été comparées : une fois les erreurs ci-dessous corrigées, une nouvelle vérification dira le reste.
+ } et { $pages ->
+    [one] une page
+   *[other] { $pages } pages
+ }, les pages selon { $rules } règles.
+report-not-checked = Le { $when }, Rihla a lu ce site. Il ne peut pas encore être assemblé, et ni ses langues ni ses pages n’ont donc été examinées : une fois les erreurs ci-dessous corrigées, une nouvelle vérification dira le reste.
 report-nothing = Il n’y a rien à corriger.
 
 # Combien il y en a de chaque poids, et ce que cela veut dire.

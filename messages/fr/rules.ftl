@@ -214,7 +214,7 @@ rule-bold-heading-why = Il n’est un titre que pour les yeux. Une personne aveu
 rule-bold-heading-how = Dans un texte : `## Pièces à apporter` plutôt que `**Pièces à apporter**`. Dans un modèle : `<h2>` ou `<h3>`, dont la feuille de style règle l’aspect.
 
 rule-fake-list-name = Des listes faites de signes
-rule-fake-list-what = Deux paragraphes ou deux lignes de suite qui commencent par un tiret, une puce ou un numéro sont tenus pour une liste. Un dialogue à tirets n’en est pas une.
+rule-fake-list-what = Deux paragraphes ou deux lignes de suite qui commencent par un tiret, une puce ou un numéro sont tenus pour une liste. Un dialogue à tirets cadratins (—) n’en est pas une.
 rule-fake-list-why = Un lecteur d’écran lit tout d’une traite et ne dit pas combien il y a de points. Sur un écran étroit, la deuxième ligne de chacun commence sous son tiret, et les points ne se distinguent plus.
 rule-fake-list-how = Dans un texte : une ligne vide, puis `- passeport` et `- deux photographies`, chacun sur sa ligne ; pour des étapes, `1. s’inscrire` et `2. venir`. Dans un modèle : `<ul>` ou `<ol>`, et un `<li>` pour chaque point.
 

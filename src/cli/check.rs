@@ -10,11 +10,11 @@ use jiff::tz::TimeZone;
 use super::{Common, MACHINE, NoTexts, code_of, count, found, out, print_all, shown};
 use rihla_build::query;
 use rihla_build::{Options, Outcome};
-use rihla_diagnostics::print::{self, Document, Format, Report};
-use rihla_diagnostics::{Messages, Severity, Text, Texts, Value};
+use rihla_diagnostics::print::{self, Checked, Document, Format, Report};
+use rihla_diagnostics::{Messages, Severity, Text, Texts};
 use rihla_editorial::changes::{Before, Request};
 use rihla_editorial::check;
-use rihla_site::config::{Config, Site};
+use rihla_site::config::{Config, Site, Weight};
 use rihla_site::source::Snapshot;
 use rihla_text::language::Language;
 
@@ -81,14 +81,16 @@ pub(super) fn run(
     // Beside a document, which goes to a file, this line is all that is said.
     if common.format == Format::Human && !(common.quiet && errors + warnings == 0) {
         let found = found(&outcome.diagnostics);
-        let line = match &outcome.site {
-            Some(site) => {
-                let entries = Value::Count(site.graph.entries.len());
-                let values = [("entries", entries), ("found", found)];
-                Text("check-done").with(common.messages, &values)
+        let found = ("found", found);
+        let line = match checked(&outcome) {
+            Some(checked) => {
+                let [entries, pages, rules] = checked.values();
+                let values = [entries, pages, rules, found];
+                let line = Text("check-done").with(common.messages, &values);
+                line + "\n" + &Text("check-person").with(common.messages, &[])
             }
             // What has errors cannot be put together, so nothing was compared.
-            None => Text("check-not-done").with(common.messages, &[("found", found)]),
+            None => Text("check-not-done").with(common.messages, &[found]),
         };
         let _ = io::stderr().write_all((line + "\n").as_bytes());
     }
@@ -96,6 +98,19 @@ pub(super) fn run(
         outcome.failed,
         errors > 0 || options.deny_warnings && warnings > 0,
     )
+}
+
+/// How much was checked, where everything was.
+fn checked(outcome: &Outcome) -> Option<Checked> {
+    let site = outcome.site.as_ref().filter(|_| outcome.failed.is_none())?;
+    let checks = &site.config.site.checks;
+    Some(Checked {
+        entries: site.graph.entries.len(),
+        pages: site.plan.pages.len(),
+        rules: check::rules()
+            .filter(|rule| checks.weight(rule.message.code) != Some(Weight::Off))
+            .count(),
+    })
 }
 
 /// Prints a page of each kind: its whole address, or an object a line.
@@ -164,7 +179,7 @@ fn put(
         site: &name,
         root: &root(&options.site),
         languages: &languages,
-        entries: site.map(|site| site.graph.entries.len()),
+        checked: checked(outcome),
         when: &when,
         moment: &moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         is_done: outcome.failed.is_none(),

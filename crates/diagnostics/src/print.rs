@@ -7,7 +7,7 @@ mod sarif;
 mod written;
 
 pub use grouped::grouped;
-pub use report::{Document, Report, report};
+pub use report::{Checked, Document, Report, report};
 pub use written::written;
 
 use std::borrow::Cow;

@@ -52,7 +52,9 @@ impl Wrong {
                 Value::phrase(PLACE_IN, [tag, ("open", open.into())])
             }
             (Mistake::Place, Some(tag), None) => Value::phrase(PLACE, [tag]),
-            (Mistake::Place, None, Some(open)) => Value::phrase(WORDS_IN, [("open", open.into())]),
+            (Mistake::Place | Mistake::TableText, None, Some(open)) => {
+                Value::phrase(WORDS_IN, [("open", open.into())])
+            }
             (Mistake::Slash, Some(tag), _) => Value::phrase(SLASH, [tag]),
             (Mistake::Character, ..) => CHARACTER.into(),
             (Mistake::Doctype, ..) => DOCTYPE.into(),
@@ -86,6 +88,8 @@ pub(crate) enum Mistake {
     Place,
     /// A reference to a character that there is not.
     Reference,
+    /// Words in a table outside of its cells.
+    TableText,
     /// A slash at the end of a tag that has an end tag.
     Slash,
 }
@@ -113,7 +117,9 @@ impl Mistake {
             Self::Crossed
         } else if has("EOF") {
             Self::EndsEarly
-        } else if has("ested ") || has("table text") || has("hr in option") {
+        } else if has("table text") {
+            Self::TableText
+        } else if has("ested ") || has("hr in option") {
             Self::Place
         } else if has("haracter") || has("Saw ") {
             Self::Character

@@ -129,7 +129,7 @@ impl Tags<'_> {
     fn tag(&self, tag: Tag, line: u64) -> TokenSinkResult<u32> {
         let span = self.span(tag.kind);
         self.from.set(span.end);
-        self.last.set(span);
+        let before = self.last.replace(span);
         let sink = &self.builder.sink;
         sink.at.set(span);
         sink.token.set(Some(tag.kind));
@@ -149,11 +149,16 @@ impl Tags<'_> {
         let result = self.builder.process_token(Token::TagToken(tag), line);
         sink.token.set(None);
         for wrong in sink.mistakes.borrow_mut().iter_mut().skip(told) {
+            wrong.open.clone_from(&open);
+            // Words between the rows of a table are at fault when the tag after them is read.
+            if wrong.mistake == Mistake::TableText {
+                wrong.span = before;
+                continue;
+            }
             wrong.tag = Some(match kind {
                 TagKind::StartTag => format!("<{name}>"),
                 TagKind::EndTag => format!("</{name}>"),
             });
-            wrong.open.clone_from(&open);
         }
         if kind == TagKind::StartTag
             && let Some(made) = sink.nodes.borrow_mut().get_mut(sink.made.get() as usize)

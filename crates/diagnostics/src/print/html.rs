@@ -24,6 +24,7 @@ const BRIEF: Text = Text("report-brief");
 /// What stands before a further correction.
 const OR: Text = Text("report-or");
 const ELSEWHERE: Text = Text("report-elsewhere");
+const PERSON: Text = Text("check-person");
 const WRITTEN_BY: Text = Text("report-written-by");
 
 /// Stands in a sentence for an element that takes its place.
@@ -113,7 +114,8 @@ impl Page<'_> {
         );
         let _ = write!(
             out,
-            "</main>\n<footer>\n<p>{}</p>\n</footer>\n</body>\n</html>\n",
+            "</main>\n<footer>\n<p>{}</p>\n<p>{}</p>\n</footer>\n</body>\n</html>\n",
+            self.words(PERSON),
             isolated(&by)
         );
         out
@@ -127,11 +129,11 @@ impl Page<'_> {
             escaped(self.report.when)
         );
         let when = ("when", Value::from(HERE));
-        let checked = match self.report.entries {
-            Some(entries) => CHECKED.with(
-                self.report.messages,
-                &[when, ("entries", Value::Count(entries))],
-            ),
+        let checked = match self.report.checked {
+            Some(checked) => {
+                let [entries, pages, rules] = checked.values();
+                CHECKED.with(self.report.messages, &[when, entries, pages, rules])
+            }
             None => NOT_CHECKED.with(self.report.messages, &[when]),
         };
         let _ = writeln!(out, "<p>{}</p>", markup(&checked).replace(HERE, &time));

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{html, sarif};
 use crate::located::Located;
-use crate::{Diagnostic, Messages, Severity, Texts};
+use crate::{Diagnostic, Messages, Severity, Texts, Value};
 
 /// The kinds of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub struct Report<'r> {
     pub root: &'r str,
     /// The tags (BCP 47) of its languages, by which files are named.
     pub languages: &'r [&'r str],
-    /// How many entries were checked; `None` where errors prevented that.
-    pub entries: Option<usize>,
+    /// How much was checked; `None` where errors prevented that.
+    pub checked: Option<Checked>,
     /// The moment of the check, in the language of the messages.
     pub when: &'r str,
     /// The same as RFC 3339 has it.
@@ -49,6 +49,28 @@ pub struct Report<'r> {
     pub is_done: bool,
     /// Whether a page tells each diagnostic in full, however many there are.
     pub all: bool,
+}
+
+/// How much was checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// How many entries there are.
+    pub entries: usize,
+    /// How many built pages.
+    pub pages: usize,
+    /// How many rules of built pages the site wants to hear of.
+    pub rules: usize,
+}
+
+impl Checked {
+    /// The values of what is said of it.
+    pub fn values(self) -> [(&'static str, Value); 3] {
+        [
+            ("entries", Value::Count(self.entries)),
+            ("pages", Value::Count(self.pages)),
+            ("rules", Value::Count(self.rules)),
+        ]
+    }
 }
 
 /// Prints a document of diagnostics, in the order in which they are given.

@@ -42,7 +42,7 @@ fn is_field(element: Element) -> bool {
 }
 
 fn is_labelled<'d>(page: &Page<'d>, element: Element<'d>) -> bool {
-    let says = |label: Element| !label.is_silent() && !names::visible(label).is_empty();
+    let says = |label: Element<'d>| !label.is_silent() && !page.name(label).is_empty();
     let own = element.filled("id").unwrap_or_default();
     names::has_label(page.document, element)
         || page.labels(own).any(says)

@@ -23,7 +23,9 @@ pub(super) fn element<'d>(page: &Page<'d>, element: Element<'d>, found: &mut Fou
             found.add(RuleId::SvgImgAlt, element);
             return;
         }
-        "object" if is_html && is_meant() => (RuleId::ObjectAlt, "data"),
+        "object" if is_html && element.filled("data").is_some() && is_meant() => {
+            (RuleId::ObjectAlt, "data")
+        }
         "iframe" | "frame" if is_html && is_meant() => (RuleId::FrameTitle, "src"),
         "input"
             if names::kind_of(element) == "image"

@@ -249,6 +249,11 @@ fn is_bold(element: Element) -> bool {
 const MOST_CAPITALS: usize = 3;
 const LONGEST_ACRONYM: usize = 5;
 
+/// Acronyms of institutions that are longer.
+const LONG_ACRONYMS: &[&str] = &[
+    "EUROPOL", "FRONTEX", "INTERPOL", "ONUSIDA", "UNAIDS", "UNESCO", "UNFCCC", "UNICEF", "UNITAR",
+];
+
 /// Words in capitals in a row.
 #[derive(Default)]
 struct Capitals<'d> {
@@ -273,7 +278,8 @@ impl<'d> Capitals<'d> {
     }
 
     fn add(&mut self, word: &'d str, around: Element<'d>, letters: usize) {
-        self.is_long |= letters > LONGEST_ACRONYM;
+        let is_known = || LONG_ACRONYMS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()));
+        self.is_long |= letters > LONGEST_ACRONYM && !is_known();
         self.at = Some(match self.at {
             Some(at) if at == around => at,
             Some(at) => block(at),

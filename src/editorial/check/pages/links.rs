@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use percent_encoding::percent_decode_str;
 use rihla_build::query::Site;
 use rihla_build::write::WrittenFile;
 use rihla_diagnostics::catalogue::pages as say;
@@ -103,9 +104,14 @@ impl<'t> Targets<'t> {
             !fragment.is_empty() && *fragment != "top" && !fragment.starts_with(":~:")
         })?;
         let parts = &kept.seen[page].parts;
+        // A part whose name is written as an address writes it is found by its letters first (HTML, section 7.4.6.4).
+        let is_written = |part: &str| {
+            part.contains('%') && percent_decode_str(part).decode_utf8_lossy() == fragment
+        };
         let has = parts
             .binary_search_by(|part| (**part).cmp(fragment))
-            .is_ok();
+            .is_ok()
+            || parts.iter().any(|part| is_written(part));
         (!has).then_some(Fault::Fragment(page))
     }
 

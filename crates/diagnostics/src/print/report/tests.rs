@@ -90,7 +90,11 @@ fn printed(document: Document, tag: &str, found: &[Diagnostic], text: &str, all:
         site: "La <mission>",
         root: "docs/site/",
         languages: &["fr", "en"],
-        entries: Some(1),
+        checked: Some(Checked {
+            entries: 1,
+            pages: 2,
+            rules: 3,
+        }),
         when: "30 novembre 2026",
         moment: "2026-11-30T16:00:00+01:00",
         is_done: true,
