@@ -557,6 +557,22 @@ const BELOW: &[Below] = &[
     ),
     (
         NEWS,
+        "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}, zzz: 1}}",
+        &[
+            (
+                "reporting",
+                "",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}, fields: {identifier: title}}}",
+            ),
+            (
+                "fields",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}}}",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}, fields: {identifier: title}}}",
+            ),
+        ],
+    ),
+    (
+        NEWS,
         "calendar: {start: when, zzz: 1}",
         &[
             (
