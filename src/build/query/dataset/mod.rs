@@ -90,9 +90,12 @@ impl Published {
         self.changed
     }
 
-    /// What stands above the columns, one after another.
+    /// What stands above the columns of its fields, one after another.
     pub(super) fn columns(&self) -> String {
-        let headers = self.columns.iter().map(|column| column.header.as_str());
+        let columns = self.columns.iter();
+        let fields =
+            columns.filter(|column| !matches!(column.kind, ColumnKind::Id | ColumnKind::Page));
+        let headers = fields.map(|column| column.header.as_str());
         headers.collect::<Vec<&str>>().join(", ")
     }
 }
