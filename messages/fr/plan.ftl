@@ -56,7 +56,7 @@ style-loop = la feuille de style « { $value } » s’importe elle-même
 
 plan-taken = elle est prise par ceci
 
-iati-missing = l’activité « { $entry } » ne dit pas { $what }, ce que l’IITA demande pour chacune
+iati-missing = l’activité « { $entry } » n’indique pas { $what }, ce que l’IITA demande pour chacune
     .hint = écrivez, dans le champ « { $field } » : { $example }
     .hint-2 = déclarez-lui un champ dans collection.yaml, et nommez-le sous « open_data », « iati », « fields » : { $role }
 iati-status = son état
