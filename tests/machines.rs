@@ -1,5 +1,5 @@
 //! What a site says to programs, read by programs that others wrote: data packages by Frictionless, calendars by
-//! `icalendar`. The files are those that the cases of `tests/sites` are held to.
+//! `icalendar`, activities of IATI against the schema that pyIATI holds. The files are those that the cases of `tests/sites` are held to.
 
 #![allow(
     clippy::disallowed_methods,
@@ -79,6 +79,54 @@ fn data_packages_are_valid_and_read_in_each_language() {
         let package = read("package.py", file);
         assert_eq!(package["valid"], true, "{file}: {package:#}");
     }
+}
+
+#[test]
+fn activities_are_valid_and_say_what_the_entries_say() {
+    let read = read("activities.py", "iati/expected/iati/programmes.xml");
+    assert_eq!(read["problems"], json!([]));
+    let activities = read["activities"].as_array().expect("activities");
+    let identifiers: Vec<&Value> = activities.iter().map(|one| &one["identifier"]).collect();
+    // What is not online, or best read unseen, is none.
+    assert_eq!(
+        identifiers,
+        ["XI-IATI-EXAMPLE-2020-SCHOOL", "XI-IATI-EXAMPLE-2024-WATER"]
+    );
+    let water = &activities[1];
+    assert_eq!(
+        water["description"],
+        json!({
+            "fr": "Douze puits <neufs>, creusés avec les communes.",
+            "en": "Twelve new wells, dug with the municipalities.",
+        })
+    );
+    assert_eq!(water["title"]["en"], "Water & wells: “Alpha”");
+    assert_eq!(water["reporting"]["fr"], "L’association d’exemple");
+    assert_eq!(water["status"], "2");
+    assert_eq!(
+        water["dates"],
+        json!({"1": "2024-01-01", "2": "2024-02-03", "3": "2026-12-31"})
+    );
+    assert_eq!(
+        water["participants"],
+        json!([
+            ["1", "XI-IATI-FUND", "40", "Le Fonds d’exemple"],
+            ["1", null, null, "Deux mille"],
+            ["2", null, null, "La commune"],
+            ["4", "XI-IATI-EXAMPLE", "21", "L’association d’exemple"],
+        ])
+    );
+    // Regions of one country are that country.
+    assert_eq!(water["places"], json!({"MA": "75", "DZ": "25"}));
+    assert_eq!(water["sectors"], json!({"14031": "60.5", "14081": "39.5"}));
+    assert_eq!(
+        water["budgets"],
+        json!([
+            ["2024-01-01", "120000.50", "EUR"],
+            ["2025-01-01", "80000", "EUR"]
+        ])
+    );
+    assert_eq!(activities[0]["title"], json!({"en": "A school"}));
 }
 
 #[test]

@@ -537,6 +537,11 @@ const BELOW: &[Below] = &[
                 "open_data: {fields: [title]}",
                 "open_data: {fields: [title], sources: [{title: \"S\"}]}",
             ),
+            (
+                "iati",
+                "open_data: {fields: [title]}",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}, fields: {identifier: title}}}",
+            ),
         ],
     ),
     (
@@ -552,6 +557,43 @@ const BELOW: &[Below] = &[
                 "url",
                 "open_data: {fields: [title], sources: [{title: \"S\"}]}",
                 "open_data: {fields: [title], sources: [{title: \"S\", url: \"https://o.example/\"}]}",
+            ),
+        ],
+    ),
+    (
+        NEWS,
+        "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}, zzz: 1}}",
+        &[
+            (
+                "reporting",
+                "open_data: {fields: [title]}",
+                "open_data: {fields: [title], iati: {reporting: {ref: \"1\", type: 21}}}",
+            ),
+            (
+                "fields",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}}}",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}, fields: {identifier: title}}}",
+            ),
+        ],
+    ),
+    (
+        NEWS,
+        "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21, zzz: 1}, fields: {identifier: title}}}",
+        &[
+            (
+                "ref",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}}}",
+                "open_data: {fields: [title], iati: {reporting: {ref: \"1\", type: 21}}}",
+            ),
+            (
+                "type",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}}}",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 20}}}",
+            ),
+            (
+                "name",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21}}}",
+                "open_data: {fields: [title], iati: {reporting: {ref: XI-IATI-A, type: 21, name: {fr: A}}}}",
             ),
         ],
     ),
@@ -632,6 +674,7 @@ const IDLE: &[(&str, &str)] = &[
     (NEWS, "structured_data: {fields: {start: when}}"),
     (NEWS, "structured_data: {type: Event, by: title}"),
     (NEWS, "open_data: {licence: CC0-1.0}"),
+    (NEWS, "open_data: {fields: [title], iati: {}}"),
     (NEWS, "calendar: {place: title}"),
     (NEWS, "pages: false\nfeed: false\ncalendar: {start: when}"),
     (NEWS, "lists: [{by: title}]"),

@@ -74,3 +74,49 @@ style-loop = the style sheet “{ $value }” imports itself
 
 # The other place of a collision.
 plan-taken = it is taken by this
+
+# An activity of IATI without what each must say.
+iati-missing = the activity “{ $entry }” does not say { $what }, which IATI asks of each
+    .hint = write, in the field “{ $field }”: { $example }
+    .hint-2 = declare a field for it in collection.yaml, and name it under “open_data”, “iati”, “fields”: { $role }
+iati-status = its status
+iati-description = what it is, in a text
+iati-start = when it begins, planned or real
+iati-participant = which organisation takes part in it
+iati-sector = a sector (a code of DAC with five digits, or three)
+iati-country = a country or region (two letters, as in MA; or the number of a region of DAC)
+iati-region = a region of DAC
+iati-organisation-type = a type of organisation (code list OrganisationType)
+iati-activity-identifier = an identifier of an activity
+iati-organisation-identifier = an identifier of an organisation
+
+# A value that is not of the form that IATI has for it.
+iati-value = “{ $value }” in “{ $field }” is not of the form that IATI has for { $what }
+    .hint = write it as in: { $example }
+
+# The identifier of an activity does not begin with that of who reports it.
+iati-prefix = the identifier “{ $value }” does not begin with that of the organisation that reports
+    .hint = write it as in: { $example }
+
+# Two activities with one identifier.
+iati-twice = the identifier “{ $value }” stands twice: IATI would take the two activities for one
+    .hint = give one of them its own
+
+# Shares of an activity that do not make up the whole.
+iati-shares = the shares of { $codes } in the activity “{ $entry }” do not make 100 per cent
+    .hint = write in “{ $field }”, beside each code, how much of the activity it is
+
+# A day on which something happened that is still to come.
+iati-future = “{ $field }” says { $value }, which is still to come: IATI takes only what has happened for real
+    .hint = write it as the planned day
+
+# An end before its start.
+iati-order = the activity “{ $entry }” begins on { $start }, and ends before, on { $end }
+    .hint = correct one of the two days
+
+# A budget that is not of a year at most.
+iati-budget = the budget { $value } is not in the file for IATI, which asks for budgets of at most a year, each with its first and its last day
+    .hint = make “{ $field }” a list with an amount, a start and an end for each year, and name them under “open_data”, “iati”, “fields”: budget, budget_start, budget_end
+
+# Where the value stands of which an activity speaks.
+iati-written = it stands here

@@ -55,3 +55,40 @@ style-url = la feuille de style nomme « { $value } », qui n’est pas un fic
 style-loop = la feuille de style « { $value } » s’importe elle-même
 
 plan-taken = elle est prise par ceci
+
+iati-missing = l’activité « { $entry } » n’indique pas { $what }, ce que l’IITA demande pour chacune
+    .hint = écrivez, dans le champ « { $field } » : { $example }
+    .hint-2 = déclarez-lui un champ dans collection.yaml, et nommez-le sous « open_data », « iati », « fields » : { $role }
+iati-status = son état
+iati-description = ce qu’elle est, dans un texte
+iati-start = quand elle commence, en prévision ou en réalité
+iati-participant = quelle organisation y prend part
+iati-sector = un secteur (un code du CAD à cinq chiffres, ou à trois)
+iati-country = un pays ou une région (deux lettres, comme MA ; ou le numéro d’une région du CAD)
+iati-region = une région du CAD
+iati-organisation-type = un type d’organisation (liste de codes OrganisationType)
+iati-activity-identifier = un identifiant d’activité
+iati-organisation-identifier = un identifiant d’organisation
+
+iati-value = « { $value } », dans « { $field } », n’a pas la forme que l’IITA prévoit pour { $what }
+    .hint = écrivez sur ce modèle : { $example }
+
+iati-prefix = l’identifiant « { $value } » ne commence pas par celui de l’organisation déclarante
+    .hint = écrivez sur ce modèle : { $example }
+
+iati-twice = l’identifiant « { $value } » figure deux fois : l’IITA prendrait les deux activités pour une seule
+    .hint = donnez à l’une des deux le sien
+
+iati-shares = les parts de { $codes } dans l’activité « { $entry } » ne font pas 100 pour cent
+    .hint = écrivez dans « { $field } », à côté de chaque code, quelle part de l’activité il représente
+
+iati-future = « { $field } » dit { $value }, qui est encore à venir : pour l’IITA, une date réelle est passée
+    .hint = écrivez-la comme date prévue
+
+iati-order = l’activité « { $entry } » commence le { $start } et finit avant, le { $end }
+    .hint = corrigez l’une des deux dates
+
+iati-budget = le budget { $value } ne figure pas dans le fichier de l’IITA, qui demande des budgets d’un an au plus, chacun avec son premier et son dernier jour
+    .hint = faites de « { $field } » une liste où chaque année a un montant, un début et une fin, et nommez-les sous « open_data », « iati », « fields » : budget, budget_start, budget_end
+
+iati-written = elle se trouve ici

@@ -42,6 +42,10 @@ pub(super) fn others(
         files.try_for_each(|(output, bytes)| staging.write(output, bytes))
     })?;
     site.plan
+        .iati
+        .par_iter()
+        .try_for_each(|file| staging.write(&file.output, &site.iati(file)))?;
+    site.plan
         .calendars
         .par_iter()
         .try_for_each(|planned| staging.write(&planned.output, &calendar(site, planned)))?;

@@ -9,8 +9,9 @@ use rihla_build::Options;
 use rihla_build::write;
 use rihla_diagnostics::Messages;
 use rihla_site::config::{
-    ADDRESS_KEYS, COLLECTION_KEYS, Collection, KINDS, LANGUAGE_KEYS, LICENCES, Localized,
-    ORGANISATION_KEYS, PARENT_KEYS, ROLES, SCHEMA_TYPES, SITE_KEYS, THEME_KEYS, TOKEN_KEYS,
+    ADDRESS_KEYS, COLLECTION_KEYS, Collection, IATI_ROLES, KINDS, LANGUAGE_KEYS, LICENCES,
+    Localized, ORGANISATION_KEYS, ORGANISATION_TYPES, PARENT_KEYS, ROLES, SCHEMA_TYPES, SITE_KEYS,
+    THEME_KEYS, TOKEN_KEYS,
 };
 use rihla_site::schema::{self, Field, FieldKind, FieldValue, OPTIONS, in_language, types};
 
@@ -430,6 +431,30 @@ fn open_data() -> Value {
         "title": {},
         "description": {},
         "sources": {"type": "array", "items": source},
+        "iati": iati(),
+    }))
+}
+
+/// `open_data.iati:` in a `collection.yaml`.
+fn iati() -> Value {
+    let paths =
+        json!({"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]});
+    let roles: Map<String, Value> = IATI_ROLES
+        .iter()
+        .map(|(role, _)| ((*role).to_owned(), paths.clone()))
+        .collect();
+    let codes = ORGANISATION_TYPES.iter().map(|(code, _)| *code);
+    // Plain digits are a number to editors.
+    let codes: Vec<Value> = codes
+        .flat_map(|code| [json!(code), json!(code.parse::<u8>().ok())])
+        .collect();
+    object(json!({
+        "reporting": object(json!({
+            "ref": {"type": "string"},
+            "type": {"enum": codes},
+            "name": {},
+        })),
+        "fields": object(roles.into()),
     }))
 }
 

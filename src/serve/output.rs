@@ -32,6 +32,8 @@ pub enum Output {
     Calendar(usize),
     /// A file of the data set of this number.
     Data(usize),
+    /// The file of IATI of this number.
+    Iati(usize),
     /// A former address: the number of the redirect.
     Redirect(usize),
     /// The map of the site.
@@ -74,6 +76,9 @@ impl Outputs {
         }
         for (number, set) in site.plan.datasets.iter().enumerate() {
             all.extend(set.outputs().map(|output| (output, Output::Data(number))));
+        }
+        for (number, file) in site.plan.iati.iter().enumerate() {
+            all.insert(file.output.clone(), Output::Iati(number));
         }
         for (number, redirect) in site.routes.redirects.iter().enumerate() {
             all.insert(output_of(&redirect.from).into(), Output::Redirect(number));
@@ -129,6 +134,7 @@ pub fn bytes(
             let found = files.into_iter().find(|(output, _)| **output == *name);
             found.map_or_else(Vec::new, |(_, bytes)| bytes.clone())
         }
+        Output::Iati(number) => site.iati(&site.plan.iati[*number]).to_vec(),
         Output::Redirect(_) => Vec::new(),
         Output::Sitemap => {
             let mut files = hosting::sitemap(site, &hosting::Figures::new()).into_iter();

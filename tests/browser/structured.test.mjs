@@ -36,6 +36,33 @@ before(async () => {
 
 after(() => rm(folder, { recursive: true, force: true }));
 
+/** What search engines ask of what is described on a page of its own; of several, one. */
+const REQUIRED = {
+  Article: [["headline"], ["datePublished"], ["author"]],
+  BreadcrumbList: [["itemListElement"]],
+  Dataset: [["name"], ["description"], ["license", "creator", "publisher"]],
+  Event: [["name"], ["startDate"], ["location"]],
+  JobPosting: [["title"], ["description"], ["datePosted"], ["hiringOrganization"], ["jobLocation", "applicantLocationRequirements"]],
+  Organization: [["name"], ["url"]],
+  WebSite: [["name"], ["url"]],
+};
+
+/** What a node lacks of it. */
+function lacks(node, where) {
+  const rows = Object.entries(REQUIRED).filter(([type]) => isA(node["@type"], type));
+  const missing = rows.flatMap(([, asked]) => asked.filter((any) => !any.some((property) => property in node)));
+  const found = missing.map((any) => `${where}: ${node["@type"]} has no ${any.join(" or ")}`);
+  for (const file of [node.distribution ?? []].flat()) {
+    for (const property of ["contentUrl", "encodingFormat"]) {
+      if (!file[property]) found.push(`${where}: a file without ${property}`);
+    }
+  }
+  for (const item of [node.itemListElement ?? []].flat()) {
+    if (!item.position || !item.name || !item.item) found.push(`${where}: a step without position, name or address`);
+  }
+  return found;
+}
+
 /** A type with all above it. */
 function ancestry(type) {
   const found = [];
@@ -108,7 +135,7 @@ async function look(from) {
       assert.equal(data["@context"], "https://schema.org");
       for (const node of data["@graph"]) {
         types.add(node["@type"]);
-        wrong.push(...faults(node, page.slice(from.length)));
+        wrong.push(...faults(node, page.slice(from.length)), ...lacks(node, page.slice(from.length)));
       }
       // What is named within the page is there.
       const ids = data["@graph"].map((node) => node["@id"]);
@@ -142,6 +169,8 @@ test("the reader of the vocabulary finds what is wrong", () => {
   assert.equal(wrong({ "@type": "JobPosting", hiringOrganization: { "@type": "Place" } }), 1);
   assert.equal(wrong({ "@type": "JobPosting", hiringOrganization: { "@type": "NGO" } }), 0);
   assert.equal(wrong({ "@type": "Event", name: "" }), 1);
+  assert.equal(lacks({ "@type": "EducationEvent", name: "A" }, "x").length, 2);
+  assert.equal(lacks({ "@type": "Dataset", name: "A", description: "B", publisher: {}, distribution: [{}] }, "x").length, 2);
 });
 
 test("every type that a collection may declare is described in its words", async () => {
@@ -158,6 +187,7 @@ test("the mission's pages are described in the vocabulary", async () => {
 
 for (const example of ["examples/association", "examples/documents", "examples/six-files"]) {
   test(`${example} is described in the vocabulary`, async () => {
-    await look(await built(example));
+    const types = await look(await built(example));
+    if (example === "examples/association") assert.ok(types.has("Dataset"), "the gardens are data");
   });
 }

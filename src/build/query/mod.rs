@@ -365,6 +365,8 @@ pub struct Site {
     list_fields: ByCollection<Vec<Arc<str>>>,
     /// The data that each collection publishes in each language, made when it is first asked for.
     data_sets: ByCollection<ByLanguage<OnceLock<Option<Arc<Published>>>>>,
+    /// What of each collection is reported to IATI, as soon as it is asked for.
+    iati_files: ByCollection<OnceLock<Arc<Vec<u8>>>>,
     /// Which entries hold a value.
     holders: holders::Holders,
 }
@@ -389,6 +391,7 @@ impl Site {
             language_values: navigation::LanguageValues::of(&config.site.languages),
             stubs: entries::Stubs::of(&list_fields, places),
             list_fields,
+            iati_files: config.collections.iter().map(|_| OnceLock::new()).collect(),
             data_sets: config
                 .collections
                 .iter()

@@ -13,7 +13,7 @@ use rihla_site::config::{Family, Localized, Organisation, SchemaType, Structured
 use rihla_site::config::{field_at, logo_file, target};
 use rihla_site::graph::{Entry, Version};
 use rihla_site::ids::{EntryId, LanguageId};
-use rihla_site::plan::{Page, PageKind};
+use rihla_site::plan::{DataSet, Page, PageKind};
 use rihla_site::schema::{FieldValue, Moment};
 
 /// What is known of an entry whose page is described.
@@ -68,7 +68,79 @@ impl Site {
         graph.push(self.web_page(page, subject.as_ref()));
         graph.extend(self.breadcrumb_list(page));
         graph.extend(subject.map(|subject| self.entity(page, &subject)));
+        graph.extend(self.data_described(page));
         graph
+    }
+
+    /// The data that a page offers: on the first page of a list, that of its collection; on one that the template
+    /// `data` draws, all of its language.
+    fn data_described(&self, page: &Page) -> Vec<Json> {
+        let language = page.language;
+        let of = match page.kind {
+            PageKind::List(collection, 1) => Some(collection),
+            PageKind::Entry(_) | PageKind::Home(_) => {
+                let text = self.text_of(page);
+                let template = text.and_then(|(_, _, version)| version.text("template").cloned());
+                match template.as_deref() {
+                    Some("data" | "data.html") => None,
+                    _ => return Vec::new(),
+                }
+            }
+            _ => return Vec::new(),
+        };
+        let sets = self.plan.datasets.iter().filter(|set| {
+            set.language == language && of.is_none_or(|collection| set.collection == collection)
+        });
+        sets.filter_map(|set| self.data_set(page, set)).collect()
+    }
+
+    /// A data set, with the files in which it is taken.
+    fn data_set(&self, page: &Page, set: &DataSet) -> Option<Json> {
+        let language = page.language;
+        let made = self.published_data(set)?;
+        let collection = &self.config.collections[set.collection];
+        let declared = collection.open_data.as_ref()?;
+        let title = match declared.title.is_empty() {
+            true => &collection.title,
+            false => &declared.title,
+        };
+        let name = self.said(title, language);
+        // It is the same data wherever it is described.
+        let home = self.routes.list(set.collection, language, 1);
+        let home = home.unwrap_or_else(|| page.address.clone());
+        let id = self.absolute_id(&home, &format!("#data-{}", collection.name));
+        let mut node = Node::new("Dataset", id);
+        let description = self.said(&declared.description, language);
+        let description = description.or_else(|| self.said(&collection.description, language));
+        // Without one, what its columns say.
+        let columns = || Some(format!("{} – {}", name.as_deref()?, made.columns()));
+        node.text("description", description.or_else(columns));
+        node.text("name", name);
+        node.text("url", Some(self.routes.absolute(&home)));
+        let tag = &*self.config.site.languages[language].tag;
+        node.text("inLanguage", Some(tag));
+        node.text("license", declared.licence.map(|licence| licence.url));
+        node.text(
+            "dateModified",
+            made.changed().map(|moment| self.w3c(moment)),
+        );
+        node.put("creator", self.publisher(language));
+        node.put("publisher", self.publisher(language));
+        node.put("isAccessibleForFree", true);
+        let [csv, json, _] = &made.files;
+        let mut files = vec![(&csv.0, "text/csv"), (&json.0, "application/json")];
+        let mut reported = self.plan.iati.iter();
+        let iati = reported.find(|iati| iati.collection == set.collection);
+        files.extend(iati.map(|iati| (&iati.output, "application/xml")));
+        let files = files.into_iter().map(|(output, format)| {
+            json!({
+                "@type": "DataDownload",
+                "contentUrl": self.routes.absolute(output),
+                "encodingFormat": format,
+            })
+        });
+        node.put("distribution", files.collect::<Vec<Json>>());
+        Some(node.done())
     }
 
     /// Whether the entry of a page says that it is best read unseen.

@@ -7,6 +7,7 @@ mod checks;
 mod collection;
 mod definitions;
 mod hosting;
+mod iati;
 mod images;
 mod ledger;
 mod lists;
@@ -30,6 +31,11 @@ pub use collection::{
 };
 pub use definitions::{DEFINITION, Definitions};
 pub use hosting::{HostFile, Hosting};
+pub use iati::{
+    IATI_KEYS, IATI_ROLES, Iati, ORGANISATION_EXAMPLE, ORGANISATION_TYPES, REPORTING_KEYS,
+    is_identifier,
+};
+pub(crate) use iati::{ORGANISATION_IDENTIFIER, unfit};
 pub use images::{CONTENT_SLOT, ImageSettings, ImageSlot};
 pub use ledger::{Ledger, Published};
 pub use lists::{Facet, LIST_KEYS, ListBy, WHEN, YEAR};
@@ -252,6 +258,11 @@ impl rihla_text::yaml::Shape for Settings {
             (["calendar"], false) => CALENDAR_KEYS.contains(&name),
             (["open_data"], false) => OPEN_DATA_KEYS.contains(&name),
             (["open_data", "sources"], true) => SOURCE_KEYS.contains(&name),
+            (["open_data", "iati"], false) => IATI_KEYS.contains(&name),
+            (["open_data", "iati", "reporting"], false) => REPORTING_KEYS.contains(&name),
+            (["open_data", "iati", "fields"], false) => {
+                IATI_ROLES.iter().any(|(role, _)| *role == name)
+            }
             (["structured_data"], false) => STRUCTURED_KEYS.contains(&name),
             (["structured_data", "fields"], false) => ROLES.contains(&name),
             (["check"], false) => ["rules", "silences"].contains(&name),

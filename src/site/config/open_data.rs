@@ -2,13 +2,21 @@
 
 use std::sync::Arc;
 
+use super::iati::Iati;
 use super::paths::{FieldPath, path};
 use super::reader::{Localized, Reader};
 use crate::schema::Schema;
 use rihla_text::yaml::Map;
 
 /// The keys of `open_data:`.
-pub const OPEN_DATA_KEYS: &[&str] = &["fields", "licence", "title", "description", "sources"];
+pub const OPEN_DATA_KEYS: &[&str] = &[
+    "fields",
+    "licence",
+    "title",
+    "description",
+    "sources",
+    "iati",
+];
 
 /// The keys of a source of `open_data:`.
 pub const SOURCE_KEYS: &[&str] = &["title", "url"];
@@ -94,6 +102,8 @@ pub struct OpenData {
     pub description: Localized,
     /// Where it comes from: a title, and an address where there is one.
     pub sources: Vec<(Localized, Option<Arc<str>>)>,
+    /// How its entries are activities of IATI, where they are any.
+    pub iati: Option<Iati>,
 }
 
 impl OpenData {
@@ -137,6 +147,7 @@ impl OpenData {
             title: reader.localized_of(map, "title"),
             description: reader.localized_of(map, "description"),
             sources,
+            iati: Iati::read(reader, map, schema),
         })
     }
 }

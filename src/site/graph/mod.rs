@@ -580,6 +580,11 @@ impl Graph {
         Digest::of(&bytes)
     }
 
+    /// The day of the build in the time zone of the site.
+    pub fn today(&self) -> Date {
+        self.basis.today
+    }
+
     /// The number of an entry by its id.
     pub fn find(&self, id: &str) -> Option<EntryId> {
         self.shape.by_id.get(id).map(EntryId::at)

@@ -4,12 +4,14 @@ mod asset;
 mod calendar;
 mod dataset;
 mod font;
+mod iati;
 mod names;
 mod unused;
 
 pub use asset::{Asset, AssetContent, Assets};
 pub use calendar::Calendar;
 pub use dataset::DataSet;
+pub use iati::{Activity, IatiFile, Participant, Share, Who};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -96,6 +98,8 @@ pub struct Plan {
     pub calendars: Vec<Calendar>,
     /// The data that collections publish.
     pub datasets: Vec<DataSet>,
+    /// What is reported to IATI.
+    pub iati: Vec<IatiFile>,
 }
 
 /// The files of the content that an entry uses, ordered, each with whether it is published.
@@ -186,6 +190,8 @@ impl Plan {
         let feeds = feeds(config, routes);
         let calendars = calendar::all(config, graph, routes);
         let datasets = dataset::all(config, graph, routes);
+        let (iati, found) = iati::all(config, graph, graph.today());
+        diagnostics.extend(found);
         let alike = before.filter(|(_, before)| {
             let outputs = |assets: &Assets| -> Vec<_> {
                 let files = assets.iter();
@@ -196,6 +202,7 @@ impl Plan {
             before.copies == copies
                 && before.feeds == feeds
                 && before.datasets == datasets
+                && before.iati == iati
                 && before.calendars == calendars
                 && outputs(&before.assets) == outputs(&assets)
         });
@@ -206,7 +213,7 @@ impl Plan {
                 &pages,
                 &assets,
                 &copies,
-                (&feeds, &datasets, &calendars),
+                (&feeds, &datasets, &calendars, &iati),
                 routes,
             )
             .into(),
@@ -224,6 +231,7 @@ impl Plan {
             feeds,
             calendars,
             datasets,
+            iati,
         };
         (plan, diagnostics)
     }
@@ -586,7 +594,7 @@ fn collisions(
     pages: &[Page],
     assets: &Assets,
     copies: &[(Arc<str>, Arc<str>)],
-    (feeds, datasets, calendars): (&[Feed], &[DataSet], &[Calendar]),
+    (feeds, datasets, calendars, iati): (&[Feed], &[DataSet], &[Calendar], &[IatiFile]),
     routes: &Routes,
 ) -> Vec<Diagnostic> {
     let asked = [(HostFile::Htaccess, HTACCESS), (HostFile::Azure, AZURE)]
@@ -632,6 +640,10 @@ fn collisions(
             let place = Location::file(config.collections[set.collection].path.clone());
             let outputs = set.outputs().into_iter();
             outputs.map(move |output| (output, place.clone()))
+        }))
+        .chain(iati.iter().map(|file| {
+            let declared = &config.collections[file.collection];
+            (file.output.clone(), Location::file(declared.path.clone()))
         }))
         .chain(calendars.iter().map(|calendar| {
             let declared = &config.collections[calendar.collection];

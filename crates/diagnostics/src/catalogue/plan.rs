@@ -37,9 +37,28 @@ messages! {
     FONT: Warning "font-unreadable";
     /// `url()` of a style sheet leads nowhere.
     STYLE_URL: Error "style-url";
+    /// An activity of IATI without what each must say.
+    IATI_MISSING: Error "iati-missing";
+    /// A value that is not of the form that IATI has for it.
+    IATI_VALUE: Error "iati-value";
+    /// The identifier of an activity does not begin with that of who reports it.
+    IATI_PREFIX: Error "iati-prefix";
+    /// Two activities with one identifier.
+    IATI_TWICE: Error "iati-twice";
+    /// Shares of an activity that do not make up the whole.
+    IATI_SHARES: Error "iati-shares";
+    /// A day on which something happened that is still to come.
+    IATI_FUTURE: Error "iati-future";
+    /// An end before its start.
+    IATI_ORDER: Error "iati-order";
+    /// A budget that is not of a year at most.
+    IATI_BUDGET: Warning "iati-budget";
     /// Style sheets that import each other.
     STYLE_LOOP: Error "style-loop";
 }
 
 /// The other place of a collision.
 pub static TAKEN: Text = Text("plan-taken");
+
+/// Where the value stands of which an activity speaks.
+pub static IATI_WRITTEN: Text = Text("iati-written");

@@ -5,6 +5,7 @@
 //! the collection declares for it.
 
 mod cells;
+mod iati;
 mod package;
 mod rows;
 
@@ -78,10 +79,25 @@ impl ColumnKind {
 pub struct Published {
     /// The name of each file in the output, and its bytes: CSV, JSON, and the description of both.
     pub files: [(Arc<str>, Vec<u8>); 3],
-    /// When what it says last changed, as far as it says so.
     changed: Option<Timestamp>,
     rows: usize,
     columns: Vec<Column>,
+}
+
+impl Published {
+    /// When what it says last changed, as far as it says so.
+    pub(super) fn changed(&self) -> Option<Timestamp> {
+        self.changed
+    }
+
+    /// What stands above the columns of its fields, one after another.
+    pub(super) fn columns(&self) -> String {
+        let columns = self.columns.iter();
+        let fields =
+            columns.filter(|column| !matches!(column.kind, ColumnKind::Id | ColumnKind::Page));
+        let headers = fields.map(|column| column.header.as_str());
+        headers.collect::<Vec<&str>>().join(", ")
+    }
 }
 
 impl Site {
@@ -110,6 +126,16 @@ impl Site {
                     ("bytes", Value::from(bytes.len() as u64)),
                 ])
             };
+            let mut files = vec![file(csv, "CSV"), file(json, "JSON")];
+            let mut reported = self.plan.iati.iter();
+            if let Some(iati) = reported.find(|iati| iati.collection == set.collection) {
+                let bytes = self.iati(iati).len() as u64;
+                files.push(map([
+                    ("format", Value::from("IATI 2.03")),
+                    ("address", Value::from(self.routes.url(&iati.output))),
+                    ("bytes", Value::from(bytes)),
+                ]));
+            }
             let sources = declared.sources.iter().map(|(title, url)| {
                 map([
                     (
@@ -159,10 +185,7 @@ impl Site {
                         .map_or_else(Value::none, |moment| Value::from(self.w3c(moment).as_str())),
                 ),
                 ("rows", Value::from(made.rows)),
-                (
-                    "files",
-                    Value::from(vec![file(csv, "CSV"), file(json, "JSON")]),
-                ),
+                ("files", Value::from(files)),
                 ("package", Value::from(self.routes.url(&package.0))),
                 ("sources", Value::from(sources.collect::<Vec<Value>>())),
                 ("fields", Value::from(columns.collect::<Vec<Value>>())),
