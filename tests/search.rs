@@ -1,8 +1,8 @@
 //! What visitors can find: `tests/search/site` has one text of each kind, and `tests/search/LANGUAGE.txt` everything
 //! that the index of a language holds. `UPDATE=1` writes it as it is: what is secret there must be in none.
 //!
-//! `tests/search/words.tsv` holds the words of the program to those of the script of the theme; the browser reads the
-//! same file (`tests/browser/search.test.mjs`).
+//! `tests/search/words.tsv` and `telephones.tsv` hold the words and numbers of the program to those of the script of the
+//! theme; the browser reads the same files (`tests/browser/search.test.mjs`).
 
 #![allow(
     clippy::disallowed_methods,
@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use rihla_text::search::{Stems, fold, words};
+use rihla_text::search::{Stems, fold, telephones, words};
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -133,6 +133,7 @@ fn what_is_online_is_found_and_nothing_else() {
             "anonymat",
             "balise",
             "adresse",
+            "99887766",
         ] {
             assert!(!lower.contains(secret), "{tag}: {secret}");
         }
@@ -255,6 +256,24 @@ fn words_are_those_of_the_script() {
         let found: Vec<String> = words(&fold(text)).map(|word| stems.stem(word)).collect();
         if found.join(" ") != expected {
             wrong.push(format!("{tag}\t{text}\t{}", found.join(" ")));
+        }
+        rows += 1;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(rows > 15);
+}
+
+#[test]
+fn telephones_are_those_of_the_script() {
+    let table = fs::read_to_string(root().join("telephones.tsv")).expect("a table");
+    let mut rows = 0;
+    let mut wrong = Vec::new();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let (text, expected) = line.split_once('\t').expect("two cells");
+        let found = telephones(text).into_iter().map(|number| number.digits);
+        let found = found.collect::<Vec<String>>().join(" ");
+        if found != expected {
+            wrong.push(format!("{text}\t{found}"));
         }
         rows += 1;
     }

@@ -45,7 +45,8 @@ directive-parameter = “:::{ $name }” has no parameter “{ $parameter }”
 
 # A word in the braces that belongs to no parameter.
 directive-word = “{ $word }” is the value of no parameter
-    .hint = a value that contains spaces stands in double quotes: { $example }; inside them, write “ ” for quotation marks
+    .hint = name its parameter: { $wanted }
+    .hint-2 = a value that contains spaces stands in double quotes: { $example }; inside them, write “ ” for quotation marks
 
 # Words in the braces of which too many are none of its parameters.
 directive-words-more = in these braces, “:::{ $name }” has no parameter for { $count ->

@@ -62,6 +62,14 @@ date-long-past = this is dated { $date }, more than fifty years ago
 deadline-passed = this deadline ({ $date }) comes before the text goes online for the first time
     .hint = correct it, if the day, the hour or the year is a slip
 
+# What takes place, and does not say when.
+event-undated = this has no { $field }: it is in no calendar, and in no list of what is to come
+    .hint = write the line { $field }: with its day; where each entry of the collection must have one, that field says required: true
+
+# What is to take place, and does not say to a feed when it was published.
+event-unannounced = the feed does not announce this before its day ({ $date }): nothing says when the text was published
+    .hint = write the line publish_at: with the day on which the text is published
+
 # A translation in the words of its source, all of it.
 text-untranslated = the whole text has the same words in { $first } and in { $second }: it has not been translated
     .hint = translate it, or write state: draft in its translation until then; where it is meant: rihla accept { $id } --to { $tag } --as-is

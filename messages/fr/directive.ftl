@@ -34,7 +34,8 @@ directive-parameter = « :::{ $name } » n’a pas de paramètre « { $parame
     .hint-4 = il n’a pas de paramètres
 
 directive-word = « { $word } » n’est la valeur d’aucun paramètre
-    .hint = une valeur qui contient des espaces s’écrit entre guillemets droits : { $example } ; à l’intérieur, écrivez « » pour citer
+    .hint = nommez son paramètre : { $wanted }
+    .hint-2 = une valeur qui contient des espaces s’écrit entre guillemets droits : { $example } ; à l’intérieur, écrivez « » pour citer
 
 directive-words-more = entre ces accolades, { $count ->
     [one] { $count } autre mot n’est pas un paramètre

@@ -48,6 +48,12 @@ date-long-past = ceci est daté du { $date }, il y a plus de cinquante ans
 deadline-passed = cette échéance ({ $date }) précède la première mise en ligne du texte
     .hint = corrigez-la si le jour, l’heure ou l’année est une faute de frappe
 
+event-undated = ceci n’a pas de { $field } : aucun agenda ne le contient, ni aucune liste de ce qui est à venir
+    .hint = écrivez la ligne { $field }: avec son jour ; si chaque élément de la collection doit en avoir un, ce champ dit required: true
+
+event-unannounced = le flux n’annonce pas ceci avant son jour ({ $date }) : rien ne dit quand le texte a paru
+    .hint = écrivez la ligne publish_at: avec le jour où le texte paraît
+
 text-untranslated = le texte entier a les mêmes mots en { $first } et en { $second } : il n’a pas été traduit
     .hint = traduisez-le, ou écrivez state: draft sous translation en attendant ; si c’est voulu : rihla accept { $id } --to { $tag } --as-is
 

@@ -7,13 +7,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rihla_diagnostics::Diagnostic;
-use rihla_diagnostics::catalogue::{graph, route, yaml};
+use rihla_diagnostics::catalogue::{config, graph, route, schema, yaml};
 
 /// Leaves out what other messages about the same file say:
 ///
 /// - that the date is missing, where the address says so and shows how the name of the file would say it;
 /// - that the page of a text without a title has gone, where the field that is missing is told;
 /// - that words are read as a comment, where a field says that it lacks them, with the same correction;
+/// - that there is no list by a field, where the field is told not to say of what it is a choice;
 /// - that nothing of a file is published, but once.
 pub(super) fn leave_out(diagnostics: &mut Vec<Diagnostic>) {
     let undated = paths_of(diagnostics, |found| found.message == &route::NO_DATE);
@@ -33,6 +34,11 @@ pub(super) fn leave_out(diagnostics: &mut Vec<Diagnostic>) {
             path.as_ref() == path_of(found) && *corrections == found.corrections
         })
     };
+    let half: BTreeSet<(Arc<str>, String)> = diagnostics
+        .iter()
+        .filter(|found| found.message == &schema::OPTION_MISSING)
+        .filter_map(|found| Some((path_of(found)?.clone(), value(found, "field")?)))
+        .collect();
     let mut silent: BTreeSet<Arc<str>> = BTreeSet::new();
     diagnostics.retain(|found| {
         let Some(path) = path_of(found) else {
@@ -42,6 +48,9 @@ pub(super) fn leave_out(diagnostics: &mut Vec<Diagnostic>) {
             !lacking.contains(path)
         } else if found.message == &yaml::HASH {
             !is_kept(found)
+        } else if found.message == &config::LIST_FIELD {
+            let field = value(found, "value");
+            field.is_none_or(|field| !half.contains(&(path.clone(), field)))
         } else if found.message == &graph::NOTHING_SAID {
             silent.insert(path.clone())
         } else {
@@ -73,6 +82,13 @@ fn is_required(found: &Diagnostic) -> bool {
 fn is_date(found: &Diagnostic) -> bool {
     let mut values = found.values.iter();
     values.any(|(name, value)| *name == "field" && value.as_text() == "date")
+}
+
+/// What a message has under `name`.
+fn value(found: &Diagnostic, name: &str) -> Option<String> {
+    let mut values = found.values.iter();
+    let (_, value) = values.find(|(own, _)| *own == name)?;
+    Some(value.as_text().to_owned())
 }
 
 /// Whether a message names something under `name`.

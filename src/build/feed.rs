@@ -56,7 +56,7 @@ struct Item {
 /// The newest entries of a feed that are online in its language, the newest first.
 fn items(engine: &Engine, site: &Site, feed: &Feed) -> Vec<Item> {
     let collections = site.config.collections.pairs();
-    let mut found: Vec<(Timestamp, EntryId)> = collections
+    let mut found: Vec<((Timestamp, Timestamp), EntryId)> = collections
         .filter(|(_, collection)| collection.feed)
         .map(|(number, _)| number)
         .filter(|number| feed.collection.is_none_or(|own| own == *number))
@@ -64,15 +64,15 @@ fn items(engine: &Engine, site: &Site, feed: &Feed) -> Vec<Item> {
         .filter_map(|number| {
             let entry = &site.graph.entries[*number];
             let version = entry.online(feed.language)?;
-            let published = site.published(entry, version)?;
-            (!version.flag("noindex")).then_some((published, *number))
+            let moments = site.fed(entry, version)?;
+            (!version.flag("noindex")).then_some((moments, *number))
         })
         .collect();
-    found.sort_by(|(a, a_number), (b, b_number)| b.cmp(a).then(a_number.cmp(b_number)));
+    found.sort_by(|((a, _), a_number), ((b, _), b_number)| b.cmp(a).then(a_number.cmp(b_number)));
     found.truncate(ENTRIES);
     found
         .into_iter()
-        .filter_map(|(published, number)| item(engine, site, feed.language, number, published))
+        .filter_map(|(moments, number)| item(engine, site, feed.language, number, moments))
         .collect()
 }
 
@@ -81,7 +81,7 @@ fn item(
     site: &Site,
     language: LanguageId,
     number: EntryId,
-    published: Timestamp,
+    (published, updated): (Timestamp, Timestamp),
 ) -> Option<Item> {
     let entry = &site.graph.entries[number];
     let version = entry.online(language)?;
@@ -105,7 +105,7 @@ fn item(
         summary,
         url: site.routes.absolute(address),
         published,
-        updated: site.updated(entry, version).unwrap_or(published),
+        updated,
         html: html.unwrap_or_default(),
     })
 }

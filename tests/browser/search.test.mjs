@@ -83,6 +83,12 @@ test("the words of the script are those of the program", async () => {
     rows += 1;
   }
   assert.ok(rows > 12, `${rows} rows`);
+  let numbers = 0;
+  for (const [text, expected] of await table("tests/search/telephones.tsv")) {
+    assert.equal(script.telephones(text).map(({ digits }) => digits).join(" "), expected ?? "", text);
+    numbers += 1;
+  }
+  assert.ok(numbers > 15, `${numbers} numbers`);
   for (const [a, b, apart] of [["hebergemant", "hebergement", 1], ["acessibility", "accessibility", 1], ["hcek", "heck", 1], ["abc", "abc", 0], ["abc", "xyz", 3], ["", "ab", 2]]) {
     assert.equal(script.distance(a, b, 3), apart, `${a} ${b}`);
   }

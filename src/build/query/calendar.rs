@@ -10,6 +10,18 @@ use rihla_site::ids::EntryId;
 use rihla_site::plan::Calendar;
 use rihla_site::schema::{FieldValue, Moment};
 
+/// The time zone of all moments of a calendar (RFC 5545, section 3.6.5).
+const TIME_ZONE: [(&str, &str); 8] = [
+    ("BEGIN", "VTIMEZONE"),
+    ("TZID", "Etc/UTC"),
+    ("BEGIN", "STANDARD"),
+    ("DTSTART", "19700101T000000"),
+    ("TZOFFSETFROM", "+0000"),
+    ("TZOFFSETTO", "+0000"),
+    ("END", "STANDARD"),
+    ("END", "VTIMEZONE"),
+];
+
 /// When something is: a day, or a moment of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum When {
@@ -57,8 +69,15 @@ pub fn calendar(site: &Site, calendar: &Calendar) -> Vec<u8> {
             site.graph.list(calendar.collection, language).to_vec()
         }
     };
-    for number in entries {
-        event(site, calendar, number, &mut lines);
+    let events = entries
+        .into_iter()
+        .filter_map(|number| event(site, calendar, number, &mut lines));
+    if events.count() == 0 {
+        // Readers have subscribed to the address: there is a calendar, which has at least one component (RFC 5545,
+        // section 3.6).
+        for (name, value) in TIME_ZONE {
+            lines.put(name, value);
+        }
     }
     lines.put("END", "VCALENDAR");
     lines.0.into_bytes()

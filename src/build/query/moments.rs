@@ -59,6 +59,38 @@ impl Site {
     /// When a version of an entry was last changed, as far as it says so: by `updated`, a
     /// correction, or its withdrawal. Never before it went online.
     pub fn updated(&self, entry: &Entry, version: &Version) -> Option<Timestamp> {
+        let updated = self.said_changed(version)?;
+        let published = self.published(entry, version);
+        Some(published.map_or(updated, |published| updated.max(published)))
+    }
+
+    /// When a feed says that a version of an entry was published, and that it was last changed. The day on which
+    /// something takes place is none of these before it has come; nothing where nothing else is said.
+    pub fn fed(&self, entry: &Entry, version: &Version) -> Option<(Timestamp, Timestamp)> {
+        if !self.takes_place(entry) {
+            let published = self.published(entry, version)?;
+            let updated = self.updated(entry, version);
+            return Some((published, updated.unwrap_or(published)));
+        }
+        let zone = &self.config.site.time_zone;
+        let from = version.builtin("publish_at");
+        let from = from.and_then(|value| value.instant(zone));
+        let changed = self.said_changed(version);
+        let changed = changed.filter(|moment| self.is_reached(moment));
+        let day = entry.date.filter(|day| *day <= self.moment.today);
+        let day = day.and_then(|day| zone.to_timestamp(day.at(0, 0, 0, 0)).ok());
+        let published = from.or(changed).or(day)?;
+        Some((published, changed.unwrap_or(published).max(published)))
+    }
+
+    /// Whether the day of a moment is not to come.
+    fn is_reached(&self, moment: &Timestamp) -> bool {
+        let zone = self.config.site.time_zone.clone();
+        moment.to_zoned(zone).date() <= self.moment.today
+    }
+
+    /// What a version says of its last change: `updated`, a correction, its withdrawal.
+    fn said_changed(&self, version: &Version) -> Option<Timestamp> {
         let zone = &self.config.site.time_zone;
         let corrections = match version.builtin("corrections") {
             Some(FieldValue::List(items)) => items.iter().map(|item| &item.value).collect(),
@@ -75,11 +107,7 @@ impl Site {
         let said = version
             .field("updated")
             .and_then(|value| value.instant(zone));
-        let updated = dates.chain(said).max()?;
-        Some(
-            self.published(entry, version)
-                .map_or(updated, |published| updated.max(published)),
-        )
+        dates.chain(said).max()
     }
 
     /// What became of a version of an entry, the newest first: when it went online, what was corrected in it, when it
@@ -153,8 +181,6 @@ impl Site {
     /// the day of the build.
     pub fn last_changed(&self, entry: &Entry, version: &Version) -> Option<Timestamp> {
         let zone = &self.config.site.time_zone;
-        let is_reached =
-            |moment: &Timestamp| moment.to_zoned(zone.clone()).date() <= self.moment.today;
         let moments = match self.takes_place(entry) {
             // Its day says when it takes place, and may be long after the last change.
             true => {
@@ -166,7 +192,8 @@ impl Site {
             }
             false => [self.updated(entry, version), self.published(entry, version)],
         };
-        moments.into_iter().flatten().filter(is_reached).max()
+        let moments = moments.into_iter().flatten();
+        moments.filter(|moment| self.is_reached(moment)).max()
     }
 
     /// When a page last changed, as far as what it shows says so: its text, the entries of its part of a list,

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use rihla_site::source::Digest;
-use rihla_text::search::{Stems, fold, words};
+use rihla_text::search::{Stems, fold, telephones, words};
 
 /// How many bytes a part of the words has, but where more begin with the same three letters.
 const PART: usize = 20_000;
@@ -240,6 +240,15 @@ fn tokens(document: &Document, stems: &Stems) -> Tokens {
                 let is_only = found.peek().is_none();
                 let spelt = spelling(piece, word, is_only);
                 tokens.words.insert(word.to_owned(), (counts, spelt));
+            }
+        }
+        // Whatever groups its digits stand in, and with or without the code of its country.
+        for telephone in telephones(text) {
+            let spelt = &text[telephone.place];
+            if spelt != telephone.digits {
+                let new = || (Counts::default(), spelt.to_owned());
+                let (counts, _) = tokens.words.entry(telephone.digits).or_insert_with(new);
+                *count(counts) += 1;
             }
         }
     }

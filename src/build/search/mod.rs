@@ -29,7 +29,7 @@ use rihla_site::schema::FieldValue;
 use rihla_site::source::{Body, Digest};
 use rihla_text::language::DateStyle;
 use rihla_text::markdown;
-use rihla_text::search::Stems;
+use rihla_text::search::{Stems, telephones};
 
 /// The name of the note on what the index of an output folder was made of, after that of the folder.
 const NAME: &str = "search";
@@ -342,6 +342,7 @@ fn read(site: &Site, text: &str, span: rihla_diagnostics::Span, language: Langua
 fn long(site: &Site, value: &FieldValue, language: LanguageId, out: &mut Vec<String>) {
     match value {
         FieldValue::Text(text) => out.push(site.set(text, language).into_owned()),
+        FieldValue::Form(text) if !telephones(text).is_empty() => out.push(text.to_string()),
         FieldValue::Markdown(text) => {
             let whole = rihla_diagnostics::Span::new(0, text.len());
             out.push(read(site, text, whole, language));

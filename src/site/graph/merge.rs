@@ -76,6 +76,7 @@ impl Merger<'_> {
         self.check_publication(&whole, &mut diagnostics);
         diagnostics.extend(self.far_date(&entry, &whole));
         diagnostics.extend(self.past_deadlines(&entry, &whole));
+        diagnostics.extend(self.event(&entry, &whole));
         let there = self.config.site.languages.pairs();
         let there = there.filter(|(language, _)| entry.versions[*language].is_some());
         let (aside, online): (Vec<_>, Vec<_>) =

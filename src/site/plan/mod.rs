@@ -116,6 +116,9 @@ pub struct Feed {
 /// The template that draws all parts of a guide on one page; a theme without it has no such pages.
 pub const WHOLE_GUIDE: &str = "whole-guide.html";
 
+/// The template that lists the terms of the glossary on the page that `definitions:` names.
+const DEFINITIONS: &str = "definitions.html";
+
 /// The files that are always written besides pages.
 pub const SITEMAP: &str = "sitemap.xml";
 
@@ -378,6 +381,12 @@ impl<'a> Planner<'a> {
             if theme.has_template(&name) {
                 return name;
             }
+        }
+        // The page that lists the terms of the glossary is nothing without them.
+        let definitions = self.config.site.definitions.as_ref();
+        let lists_terms = definitions.is_some_and(|named| named.page.0 == entry.id);
+        if lists_terms && theme.has_template(DEFINITIONS) {
+            return DEFINITIONS.to_owned();
         }
         let own = format!("{}.html", self.config.collections[entry.collection].name);
         if theme.has_template(&own) {

@@ -1,8 +1,8 @@
 //! The addresses of lists that are narrowed to what visitors choose.
 //!
 //! Every value of a facet has a page. So have two values of different facets that one item of `lists:` names, where
-//! both together leave fewer entries than each alone: what leaves as many is the page of the one. More than two are
-//! chosen by a script alone, so that pages grow with the entries and never with the combinations.
+//! both together leave fewer entries than each alone: what leaves as many is the page of the one, unless the other is
+//! what is to come, or past, which it would not say. More than two are chosen by a script alone, so that pages grow with the entries and never with the combinations.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -153,7 +153,8 @@ impl Narrower<'_> {
         found
     }
 
-    /// Two values each, of two facets, that leave fewer entries together than each alone.
+    /// Two values each, of two facets, that leave fewer entries together than each alone, or than what is to come, or
+    /// past, where that is one of them.
     fn pairs(
         &self,
         (one, other): (usize, usize),
@@ -180,7 +181,12 @@ impl Narrower<'_> {
                 if matches!(with, FacetValue::Coming | FacetValue::Past) {
                     found.sort_by_cached_key(|entry| holders.iter().position(|own| own == entry));
                 }
-                if found.len() < entries.len() && found.len() < holders.len() {
+                // A value that only what is to come has would lead out of it: its own page says nothing of the time.
+                let is_when = matches!(with, FacetValue::Coming | FacetValue::Past);
+                let was_when = matches!(value, FacetValue::Coming | FacetValue::Past);
+                let (is_less, was_less) =
+                    (found.len() < holders.len(), found.len() < entries.len());
+                if (is_less || was_when) && (was_less || is_when) {
                     pairs.push(Narrowed {
                         chosen: vec![(one, value.clone()), (other, with.clone())],
                         entries: found,

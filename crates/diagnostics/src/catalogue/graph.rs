@@ -32,6 +32,10 @@ messages! {
     PAST_DATE: Advice "date-long-past";
     /// A deadline that has passed before its text was online.
     PAST_DEADLINE: Advice "deadline-passed";
+    /// What takes place, and does not say when.
+    EVENT_UNDATED: Advice "event-undated";
+    /// What is to take place, and does not say to a feed when it was published.
+    EVENT_UNANNOUNCED: Advice "event-unannounced";
     /// A translation in the words of its source, all of it.
     SAME_TEXT: Warning "text-untranslated";
     /// A date far ahead, of what is online at once.

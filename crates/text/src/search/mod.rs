@@ -6,8 +6,10 @@
 //! `tests/search/words.tsv` holds them together.
 
 mod stems;
+mod telephones;
 
 pub use stems::Stems;
+pub use telephones::{Telephone, telephones};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::CodePointMapData;

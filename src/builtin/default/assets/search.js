@@ -23,6 +23,26 @@ export function words(folded) {
   return whole.map(([word]) => [...word].slice(0, 40).join(""));
 }
 
+const GROUPS = /[0-9٠-٩۰-۹]+(?:(?:\)[ \u00a0\u202f\u2009]|[ \u00a0\u202f\u2009]\(|[() \u00a0\u202f\u2009.\u2010\u2011-])[0-9٠-٩۰-۹]+)*/g;
+
+/** The telephone numbers of a text, whatever groups their digits stand in: where they are, and their last eight digits. */
+export function telephones(text) {
+  const found = [];
+  for (const { 0: spelt, index } of text.matchAll(GROUPS)) {
+    const groups = spelt.match(/[0-9٠-٩۰-۹]+/g).map(fold);
+    const [digits, end] = [groups.join(""), index + spelt.length];
+    const around = `${text.slice(Math.max(0, index - 1), index)}${text.slice(end, end + 1)}`;
+    if (/[\p{L}\p{N}]/u.test(around) || digits.length > 17) continue;
+    const shape = groups.map(({ length }) => length).join(" ");
+    const day = shape === "2 2 4" || (/^4 2 2( [12]){0,2}$/.test(shape) && /^[12]/.test(digits));
+    const years = /^4( 4)+$/.test(shape);
+    const amount = /^[123]( 3)+$/.test(shape) && !spelt.startsWith("0");
+    const abroad = text[index - 1] === "+";
+    if (abroad ? digits.length >= 7 : digits.length >= 8 && !day && !years && !amount) found.push({ index, end, digits: digits.slice(-8) });
+  }
+  return found;
+}
+
 /** What is left of a word without its endings, by the rules of its language. */
 export function stemmer(steps) {
   const rules = steps.map((step) =>
@@ -150,8 +170,16 @@ class Index {
     const typed = this.meant(text);
     const groups = (await this.file(this.entry.synonyms)).map((group) => group.map((name) => this.meant(name)));
     const unfinished = !/[\s.,;:!?]$/u.test(text);
+    const called = telephones(text).map(({ index, end, digits }) => ({ digits, words: this.meant(text.slice(index, end)) }));
     const slots = [];
     for (let at = 0; at < typed.length; ) {
+      const number = called[0];
+      if (number?.words.every((word, next) => word === typed[at + next])) {
+        slots.push({ own: [number.digits], others: [number.words], unfinished: false, called: true });
+        called.shift();
+        at += number.words.length;
+        continue;
+      }
       const stems = typed.slice(at).map(this.stem);
       const fits = (name) => name.length && name.every((word, next) => this.stem(word) === stems[next]);
       const hits = groups.flatMap((group) => group.filter(fits).map((name) => ({ group, name })));
@@ -165,9 +193,11 @@ class Index {
   }
 
   /** The pages that have what stands in a slot. */
-  async slot({ own, others, unfinished }) {
+  async slot({ own, others, unfinished, called }) {
     const all = { pages: new Map(), stems: new Set() };
     for (const [share, name] of [[1, own], ...others.map((other) => [OTHER_WORD, other])]) {
+      // Where the number is found, its groups say nothing.
+      if (called && all.pages.size) break;
       const found = await Promise.all(name.map((word, at) => this.pages(word, unfinished && share === 1 && at === name.length - 1)));
       found.forEach(({ stems }) => stems.forEach((stem) => all.stems.add(stem)));
       for (const page of found[0]?.pages.keys() ?? []) {
@@ -245,7 +275,14 @@ class Index {
   pieces(text, stems) {
     const pieces = [];
     let end = 0;
+    const called = telephones(text).filter(({ digits }) => stems.has(digits));
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      const number = called.find((one) => one.index === index);
+      if (number) {
+        pieces.push([text.slice(end, index), false], [text.slice(index, number.end), true]);
+        end = number.end;
+      }
+      if (index < end) continue;
       const [folded] = words(fold(word));
       if (!folded || !stems.has(this.stem(folded))) continue;
       pieces.push([text.slice(end, index), false], [word, true]);

@@ -205,6 +205,8 @@ fn check_feeds(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let collections = config.collections.pairs();
     for (number, collection) in collections.filter(|(_, collection)| collection.feed) {
+        let calendar = collection.calendar.as_ref();
+        let takes_place = calendar.is_some_and(|calendar| &*calendar.start == "date");
         let mut has_dated = false;
         let mut undated = Vec::new();
         for entry in &graph.entries {
@@ -218,6 +220,8 @@ fn check_feeds(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
             };
             match entry.date.is_some() || version.builtin("publish_at").is_some() {
                 true => has_dated = true,
+                // Where it stands, it is told what it misses besides.
+                false if takes_place => {}
                 false => undated.push(version.place.clone()),
             }
         }

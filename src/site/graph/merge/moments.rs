@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use super::Merger;
 use super::whole::Whole;
 use crate::config::Collection;
+use crate::content::Role;
 use crate::graph::dated::past_deadlines;
 use crate::graph::{Entry, Publication, Version};
 use crate::schema::Spanned;
@@ -135,5 +136,37 @@ impl Merger<'_> {
         let file = |file: u16| whole.paths.get(usize::from(file)).cloned();
         let today = (&site.time_zone, self.moment.today);
         past_deadlines(entry, &whole.values, &file, today)
+    }
+
+    /// What takes place and does not say when; and what is to take place, and of which a feed cannot say when it
+    /// was published.
+    pub(super) fn event(&self, entry: &Entry, whole: &Whole) -> Option<Diagnostic> {
+        let collection = &self.config.collections[entry.collection];
+        let declared = collection.calendar.as_ref()?;
+        if entry.role != Role::Entry {
+            return None;
+        }
+        let languages = self.config.site.languages.iter().zip(&entry.versions);
+        let shown = languages.filter_map(|(language, version)| Some((language, version.as_ref()?)));
+        let mut shown = shown.filter(|(_, version)| {
+            use Publication::{From, Online, Waiting};
+            matches!(version.publication, Online | Waiting | From(_))
+        });
+        let is_undated =
+            |version: &Version, tag: &str| version.values(tag, &declared.start).is_empty();
+        let date = entry.date.filter(|date| *date > self.moment.today);
+        let announces = collection.feed && &*declared.start == "date";
+        let finding = shown.find_map(|(language, version)| {
+            if is_undated(version, &language.tag) {
+                let finding = Diagnostic::new(&say::EVENT_UNDATED);
+                return Some(finding.with("field", &declared.start));
+            }
+            let says = |name: &&str| version.builtin(name).is_some();
+            let is_said = ["publish_at", "corrections", "withdrawn"].iter().any(says)
+                || version.field("updated").is_some();
+            let date = date.filter(|_| announces && !is_said)?;
+            Some(Diagnostic::new(&say::EVENT_UNANNOUNCED).with("date", date))
+        })?;
+        Some(finding.placed(Location::file(whole.parts[0].path.clone())))
     }
 }

@@ -41,6 +41,7 @@ pub(in crate::markdown) fn parameters(
     let mut strange = 0;
     let mut all = inside.map_or(Vec::new(), |inside| words(text, inside));
     name_meant(shape, &mut all);
+    let alone = alone(shape, text, &all);
     findings.extend(unquoted(shape, text, &mut all));
     for word in all {
         let (name, span) = match (&word.name, shape.first) {
@@ -49,7 +50,14 @@ pub(in crate::markdown) fn parameters(
             (None, _) => {
                 strange += 1;
                 if strange <= MOST_STRANGE {
-                    findings.push((stray(shape, &word), word.span));
+                    let finding = stray(shape, &word);
+                    let finding = match &alone {
+                        Some((_, right)) => finding
+                            .with("wanted", right)
+                            .replace(word.span, right.clone()),
+                        None => finding,
+                    };
+                    findings.push((finding, word.span));
                 }
                 continue;
             }
@@ -91,14 +99,19 @@ pub(in crate::markdown) fn parameters(
         findings.push((more, head));
     }
     for parameter in shape.parameters {
-        if parameter.required && !given.contains(&parameter.name) {
+        // Where its value stands there without its name, that is told.
+        let is_unnamed = matches!(&alone, Some((name, _)) if *name == parameter.name);
+        if parameter.required && !given.contains(&parameter.name) && !is_unnamed {
             let (_, example) = parameter.kind.expected();
             let example = match shape.first {
                 Some(first) if first == parameter.name => example.to_owned(),
                 _ => format!("{}={example}", parameter.name),
             };
-            // With what is there already.
-            let known = inside.map_or("", |inside| text[inside.start..inside.end].trim());
+            // With what is there already and can stay.
+            let known = match strange {
+                0 => inside.map_or("", |inside| text[inside.start..inside.end].trim()),
+                _ => "",
+            };
             let gap = if known.is_empty() { "" } else { " " };
             let example = format!(":::{}{{{known}{gap}{example}}}", shape.name);
             findings.push((
@@ -189,6 +202,22 @@ fn unquoted(shape: &Shape, text: &str, words: &mut Vec<Word>) -> Vec<(Diagnostic
         words.drain(at..at + count);
     }
     findings
+}
+
+/// The parameter whose value is the only word there is, without a name before it, and how it is written: `data`,
+/// `block=data`. Of a directive that must have one parameter and can have no other.
+fn alone(shape: &Shape, text: &str, words: &[Word]) -> Option<(&'static str, String)> {
+    let ([parameter], [word]) = (shape.parameters, words) else {
+        return None;
+    };
+    let is_value = word.name.is_none() && shape.first.is_none() && word.value != parameter.name;
+    let written = text.get(word.span.start..word.span.end)?;
+    let is_plain = !written.is_empty()
+        && written
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_/.".contains(c));
+    (parameter.required && is_value && is_plain)
+        .then(|| (parameter.name, format!("{}={written}", parameter.name)))
 }
 
 fn stray(shape: &Shape, word: &Word) -> Diagnostic {
