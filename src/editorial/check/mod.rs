@@ -80,6 +80,26 @@ pub struct Further<'f> {
     pub before: Option<&'f Before>,
 }
 
+impl Further<'_> {
+    /// The rules that nobody asks for.
+    fn idle(&self) -> Vec<&'static Rule> {
+        #[cfg_attr(
+            not(any(feature = "external", feature = "spelling")),
+            expect(unused_mut, reason = "what is added is a feature")
+        )]
+        let mut idle = Vec::new();
+        #[cfg(feature = "external")]
+        if self.external.is_none() {
+            idle.extend(external::RULES);
+        }
+        #[cfg(feature = "spelling")]
+        if self.spelling.is_none() {
+            idle.extend(spelling::RULES);
+        }
+        idle
+    }
+}
+
 /// Checks a site: everything that a build checks, and what the languages say.
 ///
 /// `written` of the outcome is none: nothing is. `progress` is called from many threads.
@@ -93,15 +113,12 @@ pub fn check_further(
     further: Further,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Outcome {
-    #[cfg_attr(
-        not(feature = "external"),
-        expect(unused_mut, reason = "what is added is a feature")
-    )]
     let mut inspector = pages::Inspector::new(options);
     #[cfg(feature = "external")]
     if further.external.is_some() {
         inspector.addresses = Some(external::Addresses::default());
     }
+    inspector.idle = further.idle();
     let rehearsal = build::rehearse(options, progress, &|site, page, html| {
         inspector.look(site, page, html);
     });

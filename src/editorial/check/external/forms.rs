@@ -14,7 +14,11 @@ pub(super) fn fault(address: &str) -> Option<&'static str> {
     match &*scheme.to_ascii_lowercase() {
         "mailto" => {
             let (people, fields) = rest.split_once('?').unwrap_or((rest, ""));
-            let is_to = |field: &str| field.to_ascii_lowercase().starts_with("to=");
+            // Who shares a page chooses to whom.
+            let is_to = |field: &str| {
+                let field = field.to_ascii_lowercase();
+                field.starts_with("to=") || field.starts_with("body=")
+            };
             let is_elsewhere = people.is_empty() && fields.split('&').any(is_to);
             let is_right = people.split(',').all(|person| is_mail(&decoded(person)));
             (!is_elsewhere && !is_right).then_some("mail")
@@ -60,6 +64,8 @@ mod tests {
             ("mailto:a@b.org,c@d.org?subject=x", None),
             ("mailto:a%40b.org", None),
             ("mailto:?subject=x&to=a@b.org", None),
+            ("mailto:?subject=x&body=https%3A%2F%2Fb.org", None),
+            ("mailto:?subject=x", Some("mail")),
             ("MAILTO:a@b.org", None),
             ("mailto:a.b.org", Some("mail")),
             ("mailto:", Some("mail")),

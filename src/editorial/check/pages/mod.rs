@@ -77,6 +77,8 @@ pub struct Inspector {
     /// Where pages lead that is no part of the site, where somebody asks about it.
     #[cfg(feature = "external")]
     pub(super) addresses: Option<super::external::Addresses>,
+    /// Rules that are not asked: silences of theirs may be needed by another check.
+    pub(super) idle: Vec<&'static Rule>,
     /// What the last check left; none where it is to be left alone.
     memory: Option<Memory>,
     /// Whether it was read.
@@ -185,6 +187,7 @@ impl Inspector {
             kept: Mutex::default(),
             #[cfg(feature = "external")]
             addresses: None,
+            idle: Vec::new(),
             memory: None,
             is_loaded: Once::new(),
         }
@@ -264,6 +267,7 @@ impl Inspector {
         told.extend(documents::check(site));
         let touched = before.map(|before| Touched::new(site, &kept.seen, before));
         let mut teller = Teller::new(site, touched.as_ref());
+        teller.idle = self.idle;
         teller.sources(told);
         teller.pages(site, &kept.seen);
         if let Some(later) = later {

@@ -15,6 +15,7 @@ use rihla_build::render::{self, Engine};
 use rihla_build::trace::Tracked;
 use rihla_diagnostics::catalogue::pages as say;
 use rihla_diagnostics::{Diagnostic, Location, Pages, Span};
+use rihla_html::Rule;
 use rihla_site::config::SITE;
 use rihla_site::plan::Page;
 
@@ -81,6 +82,8 @@ pub(super) struct Teller<'s> {
     site: &'s Site,
     silences: Silences<'s>,
     touched: Option<&'s Touched>,
+    /// Rules that are not asked, of which no silence is needless.
+    pub(super) idle: Vec<&'static Rule>,
     /// What was told.
     known: BTreeSet<Key>,
     found: Vec<Diagnostic>,
@@ -93,6 +96,7 @@ impl<'s> Teller<'s> {
             site,
             silences: Silences::new(site),
             touched,
+            idle: Vec::new(),
             known: BTreeSet::new(),
             found: Vec::new(),
         }
@@ -158,7 +162,7 @@ impl<'s> Teller<'s> {
 
     /// Everything that was told, and which silences nothing needed.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        let unused: Vec<Diagnostic> = self.silences.unused().collect();
+        let unused: Vec<Diagnostic> = self.silences.unused(&self.idle).collect();
         let unused = unused.into_iter();
         let unused = unused.filter(|unused| self.is_touched(unused, None));
         let unused: Vec<Diagnostic> = unused.collect();
@@ -377,10 +381,11 @@ impl<'s> Silences<'s> {
     }
 
     /// Those that nothing needed.
-    fn unused(&self) -> impl Iterator<Item = Diagnostic> {
+    fn unused(&self, idle: &[&Rule]) -> impl Iterator<Item = Diagnostic> {
         let silences = &self.site.config.site.checks.silences;
         let unused = silences.iter().zip(&self.used);
-        let unused = unused.filter(|(_, used)| !used.get());
+        let is_asked = |rule: &str| idle.iter().all(|idle| idle.message.code != rule);
+        let unused = unused.filter(move |(silence, used)| !used.get() && is_asked(&silence.rule));
         unused.map(|(silence, _)| {
             let place = &*silence.place;
             let is_there = place.contains('*')
