@@ -167,7 +167,8 @@ impl Graph {
             .filter(move |over| *over > now)
     }
 
-    /// The years of an entry: that of its date, else those from its `start` to its `end`.
+    /// The years of an entry: that of its date, else those from its `start` to its `end`, or to today where its
+    /// `status` says that it goes on, in the words of IATI.
     fn years_of(&self, entry: EntryId, version: &Version, tag: &str) -> Vec<FacetValue> {
         let of = |name: &str| version.values(tag, name).iter().find_map(year);
         let (first, last) = match self.entries[entry].date {
@@ -177,13 +178,27 @@ impl Graph {
         let Some(from) = first.or(last) else {
             return Vec::new();
         };
-        let to = last.unwrap_or(from).max(from);
+        let goes_on = |status: &FieldValue| match status {
+            FieldValue::Choice(key) => GOES_ON.contains(&&**key),
+            _ => false,
+        };
+        let is_open = || version.values(tag, "status").iter().any(goes_on);
+        let to = match (first, last) {
+            (Some(_), None) if self.entries[entry].date.is_none() && is_open() => {
+                self.today().year()
+            }
+            _ => last.unwrap_or(from),
+        };
+        let to = to.max(from);
         match to.saturating_sub(from) <= MOST_YEARS {
             true => (from..=to).map(FacetValue::Year).collect(),
             false => vec![FacetValue::Year(from), FacetValue::Year(to)],
         }
     }
 }
+
+/// What the `status` of an entry says while it goes on: words that stand for codes of ActivityStatus (IATI 2.03).
+const GOES_ON: &[&str] = &["implementation", "finalisation"];
 
 fn place(position: Option<usize>) -> i64 {
     let position = position.map(i64::try_from);
