@@ -113,6 +113,7 @@ fn each_dependency_has_a_row() {
     compare(&page, "crate", &read("Cargo.toml", crates));
     let mut declared = read("package.json", packages);
     declared.extend(read("requirements.txt", requirements));
+    declared.extend(read("without-dependencies.txt", requirements));
     compare(&page, "package", &declared);
 }
 

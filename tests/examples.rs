@@ -95,6 +95,7 @@ fn said(output: &Output) -> String {
     said.lines()
         .filter(|line| !line.ends_with("0 errors, 0 warnings."))
         .filter(|line| !line.contains("not in urls.lock yet"))
+        .filter(|line| !line.starts_with("A person alone can judge"))
         .fold(String::new(), |all, line| all + line + "\n")
 }
 

@@ -43,6 +43,12 @@ fn value(site: &Path, field: &Field, path: &str, left_out: Option<&str>) -> Opti
     if path == "original.language" {
         return Some(json!("es"));
     }
+    // Codes of IATI.
+    match path {
+        "country" => return Some(json!("MA")),
+        "sector" => return Some(json!("11110")),
+        _ => {}
+    }
     let text = |tag: &str| format!("100.1 {} ({tag})", field.name);
     let one = match &field.kind {
         FieldKind::Text | FieldKind::Markdown | FieldKind::Alternative => match field.localized {
@@ -213,6 +219,9 @@ fn entries_drawn_by(from: &Path) -> usize {
                 let title = format!("{number} {}", collection.name);
                 let title = json!({"fr": format!("Titre {title}"), "en": format!("Title {title}")});
                 entry["title"] = title;
+            }
+            if entry.get("iati_identifier").is_some() {
+                entry["iati_identifier"] = json!(format!("XI-IATI-EXAMPLE-{number}"));
             }
             // What a rule asks for is required too.
             for rule in &collection.schema.rules {

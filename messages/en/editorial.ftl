@@ -49,7 +49,7 @@ translation-left = { $id }: the source has changed since the translation in { $l
 
 # A translation that is not finished.
 translation-unfinished = { $id }: the translation in { $language } is not ready (see above; in all: { $count })
-    .hint = complete or correct it, then again; where all of it is meant: rihla accept { $id } --to { $tag } --as-is
+    .hint = complete or correct it, then again; where all of it is meant: rihla accept { $id } --to { $tag } --as-is (of figures, “rihla check” goes on telling until a comment in the text says why: <!-- rihla: same figures: the reason -->)
 
 # The same, among many.
 translation-left-unfinished = { $id }: the translation in { $language } lacks something, has other figures than its source, or still has its words; it is not noted as right

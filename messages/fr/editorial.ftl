@@ -36,7 +36,7 @@ translation-left = { $id } : la source a changé depuis que la traduction en { 
     .hint = relisez-la, puis : rihla accept { $id } --to { $tag } ; dans un navigateur, videz le champ « revision »
 
 translation-unfinished = { $id } : la traduction en { $language } n’est pas prête (voir ci-dessus ; en tout : { $count })
-    .hint = complétez-la ou corrigez-la, puis recommencez ; si tout cela est voulu : rihla accept { $id } --to { $tag } --as-is
+    .hint = complétez-la ou corrigez-la, puis recommencez ; si tout cela est voulu : rihla accept { $id } --to { $tag } --as-is (pour des chiffres, « rihla check » le redira tant qu’un commentaire du texte ne dit pas pourquoi : <!-- rihla: same figures: la raison -->)
 
 translation-left-unfinished = { $id } : il manque quelque chose à la traduction en { $language }, ses chiffres ne sont pas ceux de sa source, ou elle en a encore les mots ; elle n’est pas validée
     .hint = « rihla accept { $id } --to { $tag } » montre où
