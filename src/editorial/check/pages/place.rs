@@ -385,7 +385,7 @@ impl<'s> Silences<'s> {
         let silences = &self.site.config.site.checks.silences;
         let unused = silences.iter().zip(&self.used);
         let is_asked = |rule: &str| idle.iter().all(|idle| idle.message.code != rule);
-        let unused = unused.filter(move |(silence, used)| !used.get() && is_asked(&silence.rule));
+        let unused = unused.filter(move |(silence, used)| !used.get() && is_asked(silence.rule));
         unused.map(|(silence, _)| {
             let place = &*silence.place;
             let is_there = place.contains('*')
