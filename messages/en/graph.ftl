@@ -213,7 +213,7 @@ block-offline = nothing stands here: “{ $id }” is not online
 block-in-other-language = “{ $id }” does not exist in { $language }: it stands here in { $shown }, and the page says so
     .hint = begin its translation: rihla translate { $id } --to { $wanted }
 
-block-circle = “{ $id }” would stand in itself
+block-circle = “{ $id }” would stand in itself: { $way }
     .hint = take this directive out, here or in one of the texts on the way back
 
 block-too-deep = too many texts stand in “{ $id }”: they may stand { $deep } deep in each other, and { $many } in one

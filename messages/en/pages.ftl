@@ -23,6 +23,7 @@ alternate-reciprocal = { $what ->
     [self] the page does not name itself among its languages
     [default] the page names its languages, and no x-default among them
     [missing] “{ $address }” is named as this page in another language, and is no page of the site
+    [none] the page is there in several languages, and names none of them
    *[back] “{ $address }” is named as this page in another language, and does not name it in return
 }
     .hint = in the template: a link with rel="alternate" and hreflang for each of translations(), for the page itself and for x-default

@@ -296,7 +296,7 @@ rule-help-place-why = Somebody who has trouble remembering, or who is in a hurry
 rule-help-place-how = In a template: draw the menu once, in `base.html`, with `menu(name="help")`, and let no template change its order.
 
 rule-page-weight-name = Weight of the page
-rule-page-weight-what = The HTML, the style sheets, the scripts and the images of a page weigh no more than `weight_limits` in `content/site.yaml` allows. Files to download do not count. Where nothing is written there, 20 kB of HTML, 15 of style sheets, 5 of scripts and 250 of all together are allowed; what is more is a warning, and an error above 60, 40, 30 and 600. A limit of your own moves both. What weighs too much on many pages is told once, with the heaviest file.
+rule-page-weight-what = The HTML, the style sheets, the scripts and the images of a page weigh no more than `weight_limits` in `content/site.yaml` allows. Files are weighed as they are sent, compressed; those to download, and pictures for sharing, do not count. Where nothing is written there, 20 kB of HTML, 15 of style sheets, 5 of scripts and 250 of all together are allowed; what is more is a warning, and an error above 60, 40, 30 and 600. A limit of your own moves both. What weighs too much on many pages is told once, with the heaviest file.
 rule-page-weight-why = At 50 kB a second, as at the edge of a network, 2 MB take forty seconds, and many do not wait. A visitor who pays by the megabyte pays for each visit.
 rule-page-weight-how = In a text: fewer pictures, or two pages; Rihla makes them small by itself. In a template: no picture larger than it is shown (`places` in `theme.yaml`), nothing in the style sheet or the script that no page uses; and shorter lists, `per_page` in `collection.yaml`.
 

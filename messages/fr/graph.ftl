@@ -170,7 +170,7 @@ block-offline = rien ne paraît ici : « { $id } » n’est pas en ligne
 block-in-other-language = « { $id } » n’existe pas en { $language } : ce texte paraît ici en { $shown }, et la page le dit
     .hint = commencez sa traduction : rihla translate { $id } --to { $wanted }
 
-block-circle = « { $id } » se reprendrait lui-même
+block-circle = « { $id } » se reprendrait lui-même : { $way }
     .hint = retirez cette directive, ici ou dans l’un des textes par lesquels on y revient
 
 block-too-deep = trop de textes sont repris dans « { $id } » : ils peuvent s’emboîter sur { $deep } niveaux, et être { $many } dans un même texte

@@ -23,6 +23,7 @@ alternate-reciprocal = { $what ->
     [self] la page ne se nomme pas elle-même parmi ses langues
     [default] la page nomme ses langues, sans x-default parmi elles
     [missing] « { $address } » est donnée pour cette page dans une autre langue, et n’est pas une page du site
+    [none] la page existe en plusieurs langues, et n’en nomme aucune
    *[back] « { $address } » est donnée pour cette page dans une autre langue, et ne la nomme pas en retour
 }
     .hint = dans le gabarit : un lien rel="alternate" avec hreflang pour chacune des translations(), pour la page elle-même et pour x-default

@@ -142,6 +142,7 @@ pub(super) fn check_blocks(graph: &Graph, config: &Config) -> Vec<Diagnostic> {
         graph,
         config,
         known: BTreeMap::new(),
+        way: Vec::new(),
         found: Vec::new(),
     };
     let Some((collection, _)) = config.collection(BLOCKS) else {
@@ -162,6 +163,8 @@ struct Walk<'g> {
     graph: &'g Graph,
     config: &'g Config,
     known: BTreeMap<Node, Known>,
+    /// The blocks that are being looked at, each in the one before it.
+    way: Vec<EntryId>,
     found: Vec<Diagnostic>,
 }
 
@@ -172,6 +175,7 @@ impl Walk<'_> {
             return *size;
         }
         self.known.insert(node, Known::Open);
+        self.way.push(node.0);
         let mut size = Size { deep: 0, many: 0 };
         let graph = self.graph;
         let version = graph.entries[node.0].online(node.1);
@@ -185,8 +189,14 @@ impl Walk<'_> {
                 continue;
             };
             if let Some(Known::Open) = self.known.get(&inner) {
+                let since = self.way.iter().rposition(|block| *block == inner.0);
+                let way = self.way[since.unwrap_or_default()..].iter();
+                let way = way
+                    .chain([&inner.0])
+                    .map(|block| &*graph.entries[*block].id);
                 let finding = Diagnostic::new(&say::BLOCK_CIRCLE)
                     .with("id", &graph.entries[inner.0].id)
+                    .with("way", way.collect::<Vec<_>>().join(" → "))
                     .placed(Location::new(place, link.span));
                 self.found.push(finding);
                 continue;
@@ -210,6 +220,7 @@ impl Walk<'_> {
                 break;
             }
         }
+        self.way.pop();
         self.known.insert(node, Known::Done(size));
         size
     }

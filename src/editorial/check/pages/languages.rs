@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rihla_build::query::Site;
+use rihla_diagnostics::Span;
 use rihla_diagnostics::catalogue::pages as say;
 use rihla_html::Document;
 use rihla_site::ids::Id;
@@ -99,6 +100,17 @@ pub(super) fn titles(site: &Site, kept: &Kept) -> Vec<OnPage> {
     found
 }
 
+/// Whether a page is there in several languages.
+fn has_versions(site: &Site, address: &str) -> bool {
+    let page = site.plan.page(address);
+    let named = page.map(|page| site.alternates(page)).unwrap_or_default();
+    named
+        .iter()
+        .filter(|other| *other.hreflang != *DEFAULT)
+        .count()
+        > 1
+}
+
 /// What pages say of themselves in other languages, and of where they stand.
 pub(super) fn alternates(site: &Site, kept: &Kept) -> Vec<OnPage> {
     let mut found = Vec::new();
@@ -121,6 +133,15 @@ pub(super) fn alternates(site: &Site, kept: &Kept) -> Vec<OnPage> {
             }));
         }
         let Some((_, _, first)) = seen.alternates.first() else {
+            if !seen.is_noindex && has_versions(site, &seen.address) {
+                // One template leaves it out on all of its pages.
+                let finding = Found::new(&say::ALTERNATE, Span::default()).with("what", "none");
+                let finding = Found {
+                    cause: Some("alternates".into()),
+                    ..finding
+                };
+                found.push((number, finding.with("address", own)));
+            }
             continue;
         };
         let mut say = |what: &str, address: &str, span| {

@@ -126,7 +126,7 @@ struct Seen {
 struct Reference {
     name: u32,
     kind: ReferenceKind,
-    /// Whether it is one of several sizes of an image.
+    /// Whether it is one of several sizes of an image, or a picture for sharing, which no reader of the page loads.
     is_choice: bool,
     zone: Zone,
     start: u32,
@@ -366,7 +366,7 @@ fn look(
             }
             _ => {}
         }
-        let is_choice = reference.attribute.ends_with("srcset");
+        let is_choice = reference.attribute.ends_with("srcset") || reference.attribute == "content";
         let name = match &base {
             Base::None => address::of_site(site, &page.address, &reference.address),
             Base::Page(base) => address::of_site(site, base, &reference.address),
