@@ -21,7 +21,7 @@ const PAGES = join(root, "tests/pages");
 const TOOLS = {
   "markup-error": {
     "html-validate": { rules: ["attr-spacing", "close-order", "no-dup-attr", "no-self-closing", "void-content"] },
-    vnu: /^(Attributes? on an end tag|Duplicate attribute|End tag|Heading cannot|No space|No “\w+” element in scope|Quote|Self-closing|Start tag|Stray|“=” in)|expecting an attribute name|start tag in table body/,
+    vnu: /^(Attributes? on an end tag|Duplicate attribute|End tag|Heading cannot|Misplaced non-space|No space|No “\w+” element in scope|Quote|Self-closing|Start tag|Stray|“=” in)|expecting an attribute name|start tag in table body/,
   },
   "html-has-lang": {
     axe: ["html-has-lang"],
