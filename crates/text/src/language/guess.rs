@@ -109,8 +109,8 @@ fn is_of_two_scripts(text: &str) -> bool {
 /// ```
 /// use rihla_text::language::reads_as;
 ///
-/// let text = "The office opens every morning, and somebody answers the telephone until six.";
-/// assert!(reads_as(text, "fr", "en") && !reads_as(text, "en", "fr"));
+/// let text = "La oficina abre cada mañana y alguien responde al teléfono hasta las seis de la tarde.";
+/// assert!(reads_as(text, "de", "es") && !reads_as(text, "es", "de"));
 /// ```
 pub fn reads_as(text: &str, own: &str, other: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'»”’)]\u{fffc}".contains(c));
