@@ -127,15 +127,14 @@ impl<'r> Reader<'r> {
         let regions = self.shares("region", "region_percent", REGION, "298", |code| {
             (1..=3).contains(&code.len()) && is_digits(code)
         });
-        let is_told = |finding: &Diagnostic| finding.message == &say::IATI_VALUE;
-        if countries.is_empty() && regions.is_empty() && !self.diagnostics.iter().any(is_told) {
+        if countries.is_empty() && regions.is_empty() && !self.is_unfit() {
             self.missing("country", COUNTRY, "MA");
         }
         self.total(&[("country", &countries), ("region", &regions)]);
         let sectors = self.shares("sector", "sector_percent", SECTOR, "31120", |code| {
             matches!(code.len(), 3 | 5) && is_digits(code)
         });
-        if sectors.is_empty() && !self.diagnostics.iter().any(is_told) {
+        if sectors.is_empty() && !self.is_unfit() {
             self.missing("sector", SECTOR, "31120");
         }
         for digits in [3, 5] {
@@ -180,6 +179,12 @@ impl<'r> Reader<'r> {
             true => finding.with("example", example),
             false => finding.with("role", role),
         });
+    }
+
+    /// Whether a value was told that is not of its form: what is missing beside it may be that one.
+    fn is_unfit(&self) -> bool {
+        let mut told = self.diagnostics.iter();
+        told.any(|finding| finding.message == &say::IATI_VALUE)
     }
 
     fn unfit(&mut self, role: &str, value: &str, what: Text, example: &str) {
@@ -335,12 +340,7 @@ impl<'r> Reader<'r> {
                 }
             }
         }
-        if found.is_empty()
-            && !self
-                .diagnostics
-                .iter()
-                .any(|told| told.message == &say::IATI_VALUE)
-        {
+        if found.is_empty() && !self.is_unfit() {
             self.missing("implementing", PARTICIPANT, "…");
         }
         found
@@ -416,16 +416,7 @@ impl<'r> Reader<'r> {
                 self.unfit(role, &code, what, example);
                 continue;
             }
-            let share = share.as_ref().and_then(text_of);
-            match found.iter_mut().find(|(known, _)| *known == code) {
-                None => found.push((code, share)),
-                Some((_, sum)) => {
-                    *sum = sum
-                        .as_deref()
-                        .zip(share.as_deref())
-                        .map(|(a, b)| (number(a) + number(b)).to_string().into());
-                }
-            }
+            add(&mut found, code, share.as_ref().and_then(text_of));
         }
         found
     }
@@ -440,16 +431,8 @@ impl<'r> Reader<'r> {
         });
         let mut countries: Vec<Share> = Vec::new();
         for (code, share) in found {
-            let country: Arc<str> = code.split('-').next().unwrap_or_default().into();
-            match countries.iter_mut().find(|(known, _)| *known == country) {
-                None => countries.push((country, share)),
-                Some((_, sum)) => {
-                    *sum = sum
-                        .as_deref()
-                        .zip(share.as_deref())
-                        .map(|(a, b)| (number(a) + number(b)).to_string().into());
-                }
-            }
+            let country = code.split('-').next().unwrap_or_default();
+            add(&mut countries, country.into(), share);
         }
         countries
     }
@@ -511,6 +494,17 @@ impl<'r> Reader<'r> {
             }
         }
         found
+    }
+}
+
+/// Adds the share of a code to what is known of it.
+fn add(shares: &mut Vec<Share>, code: Arc<str>, share: Option<Arc<str>>) {
+    match shares.iter_mut().find(|(known, _)| *known == code) {
+        None => shares.push((code, share)),
+        Some((_, sum)) => {
+            let both = sum.as_deref().zip(share.as_deref());
+            *sum = both.map(|(a, b)| (number(a) + number(b)).to_string().into());
+        }
     }
 }
 
