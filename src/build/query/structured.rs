@@ -129,8 +129,7 @@ impl Site {
         node.put("isAccessibleForFree", true);
         let [csv, json, _] = &made.files;
         let mut files = vec![(&csv.0, "text/csv"), (&json.0, "application/json")];
-        let mut reported = self.plan.iati.iter();
-        let iati = reported.find(|iati| iati.collection == set.collection);
+        let iati = self.plan.iati_of(set.collection);
         files.extend(iati.map(|iati| (&iati.output, "application/xml")));
         let files = files.into_iter().map(|(output, format)| {
             json!({

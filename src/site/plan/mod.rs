@@ -258,6 +258,11 @@ impl Plan {
         found
     }
 
+    /// The file of IATI of a collection, where some entry of it is reported.
+    pub fn iati_of(&self, collection: CollectionId) -> Option<&IatiFile> {
+        self.iati.iter().find(|file| file.collection == collection)
+    }
+
     /// The page at an address without base.
     pub fn page(&self, address: &str) -> Option<&Page> {
         self.by_address

@@ -127,8 +127,7 @@ impl Site {
                 ])
             };
             let mut files = vec![file(csv, "CSV"), file(json, "JSON")];
-            let mut reported = self.plan.iati.iter();
-            if let Some(iati) = reported.find(|iati| iati.collection == set.collection) {
+            if let Some(iati) = self.plan.iati_of(set.collection) {
                 let bytes = self.iati(iati).len() as u64;
                 files.push(map([
                     ("format", Value::from("IATI 2.03")),
